@@ -1,0 +1,68 @@
+# Two commands: `make run` opens the workbench, `make test` runs every test.
+# Both make the virtual environment first, and say what they are doing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Two threads that spin while they wait are six times slower on busy cores.
+export OMP_WAIT_POLICY := PASSIVE
+export TOKENIZERS_PARALLELISM := false
+
+.PHONY: run test check lint types imports install install-test migrate screenshots clean
+
+run: install
+	@echo "→ Bringing the database up to date"
+	@$(BIN)/factcheck migrate
+	@echo "→ Loading the worked example, if this is the first start"
+	@$(BIN)/factcheck example --if-empty
+	@$(BIN)/factcheck serve
+
+test: install-test
+	@echo "→ Running the tests"
+	$(BIN)/python -m pytest
+
+check: install-test lint types imports
+	$(BIN)/python -m pytest
+
+lint: install-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: install-test
+	$(BIN)/mypy
+
+imports: install-test
+	$(BIN)/lint-imports
+
+migrate: install
+	@$(BIN)/factcheck migrate
+
+install: $(VENV)/.installed
+install-test: $(VENV)/.installed-test
+
+$(VENV)/.python:
+	@echo "→ Making the virtual environment in $(VENV)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --upgrade pip
+	@touch $@
+
+$(VENV)/.torch: $(VENV)/.python
+	@echo "→ Installing PyTorch 2.13.0 (the largest part; once)"
+	@$(PIP) install torch==2.13.0
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.torch pyproject.toml constraints.txt
+	@echo "→ Installing the workbench and its pinned dependencies"
+	@$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	@echo "→ Installing what the tests need"
+	@$(PIP) install -c constraints.txt -e ".[test]"
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

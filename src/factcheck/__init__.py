@@ -1,0 +1,44 @@
+"""Fact-check workbench: lines up statements that cannot both be true, with their sources.
+
+For notebooks and scripts: `extract_claims`, `group_topics`, `score_pairs`. Models load on first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from factcheck.model import AttributedClaim
+
+__all__ = ["extract_claims", "group_topics", "score_pairs"]
+__version__ = "0.1.0"
+
+
+def extract_claims(text: str, date: str | None = None) -> list[AttributedClaim]:
+    """Who said what in a text, in reading order.
+
+    `date` is the day it was published, ISO 8601; "on Thursday" is resolved against it. For every
+    claim, `text[claim.start:claim.end] == claim.quote`. Raises ModelUnavailable.
+    """
+    from factcheck.pipeline.extraction import extract
+
+    return extract(text, date or "")
+
+
+def group_topics(texts: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Which texts are about the same thing: topic numbers (n,), -1 for ungrouped. Raises ModelUnavailable."""
+    from factcheck.pipeline.embedding import load_embedder
+    from factcheck.pipeline.topics import group
+
+    return group(load_embedder("builtin").embed(texts))
+
+
+def score_pairs(pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
+    """How two statements stand to each other: (n, 3) contradiction, entailment, neutral; rows sum to 1."""
+    from factcheck.pipeline.scoring import RuleScorer
+
+    return RuleScorer().score(pairs)

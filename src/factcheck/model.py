@@ -1,0 +1,396 @@
+"""The words of the workbench as frozen values: what every layer hands to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+Progress = Callable[[str, int, int], None]
+"""Called with (stage, done, total) during long work."""
+
+Span = tuple[int, int]
+"""Half-open character range [start, end)."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """A `Progress` that says nothing."""
+
+
+class ClaimantType(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    UNKNOWN = ""
+
+
+class DatePrecision(StrEnum):
+    MINUTE = "minute"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    UNKNOWN = "unknown"
+
+
+class Modality(StrEnum):
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    CONFIRMED = "confirmed"
+    ALLEGED = "alleged"
+    UNVERIFIED = "not independently verified"
+
+
+class ConflictKind(StrEnum):
+    """The first three are conflicts; the last two are shown, but are none."""
+
+    CONTRADICTION = "contradiction"
+    NUMBER = "number"
+    RESPONSIBILITY = "responsibility"
+    SUPERSEDED = "superseded"
+    AGREEMENT = "agreement"
+
+    @property
+    def is_conflict(self) -> bool:
+        return self not in (ConflictKind.SUPERSEDED, ConflictKind.AGREEMENT)
+
+
+class ConflictState(StrEnum):
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+
+
+class PairChoice(StrEnum):
+    """What a reviewer can say of a suggested conflict."""
+
+    CONFIRM = "confirm"
+    NOT_A_CONFLICT = "not a conflict"
+    SUPERSEDED = "superseded"
+    DIFFERENT_SCOPE = "different scope"
+
+    @property
+    def state(self) -> ConflictState:
+        if self in (PairChoice.CONFIRM, PairChoice.SUPERSEDED):
+            return ConflictState.CONFIRMED
+        return ConflictState.DISMISSED
+
+
+class Confidence(StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class VerdictFlag(StrEnum):
+    """Said beside the rating, never instead of it."""
+
+    OUTDATED = "outdated_when_read"
+    MISSING_CONTEXT = "missing_context"
+    UNVERIFIED_AS_FACT = "unverified_as_fact"
+    SATIRE = "satire"
+    TRANSLATED = "translated"
+
+
+class ReviewStatus(StrEnum):
+    OPEN = "open"
+    IN_REVIEW = "in_review"
+    NEEDS_SECOND = "needs_second"
+    DISPUTED = "disputed"
+    FINAL = "final"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True)
+class Rating:
+    """One step of the rating scale; off-scale ratings have no value."""
+
+    label: str
+    value: int | None
+    colour: str
+    definition: str
+
+
+SCALE: tuple[Rating, ...] = (
+    Rating("True", 5, "#1a7f37", "Accurate, and nothing significant is missing."),
+    Rating("Mostly true", 4, "#4c9a2a", "Accurate, but needs clarification or more information."),
+    Rating("Mixed", 3, "#9a6700", "Accurate and inaccurate parts carry similar weight."),
+    Rating("Mostly false", 2, "#bc4c00", "Has a grain of truth, but the point it makes is wrong."),
+    Rating("False", 1, "#b3261e", "Not accurate."),
+    Rating("Misleading / missing context", None, "#7a4fb5", "The words hold; what they suggest does not."),
+    Rating("Unverifiable", None, "#57606a", "Could not be settled with the evidence at hand."),
+    Rating("Not a factual claim", None, "#57606a", "Opinion, question or forecast; nothing to check."),
+)
+"""The default rating scale, best first."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One published text. `published` is ISO 8601 at any precision, "" when unknown."""
+
+    text: str
+    title: str = ""
+    author: str = ""
+    source_name: str = ""
+    source_url: str = ""
+    published: str = ""
+    language: str = ""
+    archive_url: str = ""
+    id: int = 0
+
+    @property
+    def name(self) -> str:
+        return self.title or self.source_url or self.text[:60]
+
+
+@dataclass(frozen=True)
+class AttributedClaim:
+    """Who said what in one text: `text[start:end] == quote`, always.
+
+    `attribution_chain` runs from the publication inwards, e.g. ("TASS", "the ministry").
+    """
+
+    claim_text: str
+    quote: str
+    start: int
+    end: int
+    claim_author_name: str = ""
+    claim_author_type: ClaimantType = ClaimantType.UNKNOWN
+    cue: str = ""
+    attribution_chain: tuple[str, ...] = ()
+    claim_date: str = ""
+    claim_date_precision: DatePrecision = DatePrecision.UNKNOWN
+    modality: Modality = Modality.ASSERTED
+
+
+@dataclass(frozen=True)
+class PastRuling:
+    """A verdict given elsewhere and imported with the claim, kept as it was written."""
+
+    textual_rating: str
+    reviewer: str = ""
+    rating_explanation: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One checkable statement. `id` is 0 until it is stored; dates are ISO 8601, "" when unknown.
+
+    `start`/`end` locate `quote` in the article's text when `article_id` is set.
+    """
+
+    claim_text: str
+    quote: str = ""
+    start: int | None = None
+    end: int | None = None
+    claim_author_name: str = ""
+    claim_author_type: ClaimantType = ClaimantType.UNKNOWN
+    cue: str = ""
+    modality: Modality = Modality.ASSERTED
+    attribution_chain: tuple[str, ...] = ()
+    claim_date: str = ""
+    claim_date_precision: DatePrecision = DatePrecision.UNKNOWN
+    claim_location: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    source_name: str = ""
+    source_url: str = ""
+    source_published: str = ""
+    source_archive_url: str = ""
+    article_title: str = ""
+    external_id: str = ""
+    past_ruling: PastRuling | None = None
+    extra: Mapping[str, str] = field(default_factory=dict)
+    id: int = 0
+    article_id: int | None = None
+    batch_id: int = 0
+
+
+@dataclass(frozen=True)
+class ClaimFilter:
+    """Which claims to list; empty fields do not narrow. `topic_id` "" means ungrouped, None any."""
+
+    search: str = ""
+    claimant: str = ""
+    source: str = ""
+    topic_id: str | None = None
+    ids: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An article with the claims found in it, before a person has saved them."""
+
+    id: int
+    article: Article
+    claims: tuple[AttributedClaim, ...]
+    version: int
+    created_by: str
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class RowError:
+    """Why one row of a claim file was rejected; `row` counts data rows from 1."""
+
+    row: int
+    column: str
+    value: str
+    code: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class ImportCounts:
+    """Every row accounted for: read == added + updated + duplicate + rejected."""
+
+    read: int = 0
+    added: int = 0
+    updated: int = 0
+    duplicate: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One import, undoable as a whole."""
+
+    id: int
+    name: str
+    sha256: str
+    counts: ImportCounts
+    created_by: str
+    created_at: datetime
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Claims about the same event or question."""
+
+    id: str
+    label: str
+    keywords: tuple[str, ...]
+    claim_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two claims lined up: what clashes, how sure the machine is, and why it says so.
+
+    `score` is in 0..1. `claim_a_id` is the earlier claim where dates are known. `clash_a` and
+    `clash_b` are spans in the two claim texts. `dispute_id` is "" for kinds that are no conflict.
+    """
+
+    claim_a_id: int
+    claim_b_id: int
+    kind: ConflictKind
+    score: float
+    score_contradiction_ab: float
+    score_contradiction_ba: float
+    score_similarity: float
+    score_number: float
+    score_time: float
+    reason: str
+    clash_a: tuple[Span, ...] = ()
+    clash_b: tuple[Span, ...] = ()
+    topic_id: str = ""
+    dispute_id: str = ""
+
+    @property
+    def id(self) -> str:
+        return conflict_id(self.claim_a_id, self.claim_b_id)
+
+
+def conflict_id(first: int, second: int) -> str:
+    """The name of a pair of claims: the same in whichever order, and after any re-analysis."""
+    return f"c{min(first, second)}-{max(first, second)}"
+
+
+@dataclass(frozen=True)
+class Position:
+    """One side of a dispute."""
+
+    side: int
+    claim_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Conflicts around one question, and the positions taken on it."""
+
+    id: str
+    topic_id: str
+    label: str
+    score: float
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One run. `state` is running, done, failed or abandoned; `done` of `total` in `stage`."""
+
+    id: int
+    state: str
+    revision: int
+    stage: str
+    done: int
+    total: int
+    embedding_model: str
+    nli_model: str
+    error: str
+    started_at: datetime
+    heartbeat_at: datetime
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    url: str
+    archive_url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One version of one reviewer's judgement of one claim; versions are only ever added."""
+
+    claim_id: int
+    reviewer: str
+    rating: str
+    explanation: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    as_of: str = ""
+    confidence: Confidence = Confidence.MEDIUM
+    flags: tuple[VerdictFlag, ...] = ()
+    correction_note: str = ""
+    id: int = 0
+    version: int = 1
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class PairDecision:
+    """What a reviewer said of a suggested conflict; the newest of a pair counts."""
+
+    claim_a_id: int
+    claim_b_id: int
+    choice: PairChoice
+    reason: str
+    reviewer: str
+    id: int = 0
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Act:
+    """One line of the history: what was done, by whom, from what to what, and why."""
+
+    at: datetime
+    who: str
+    what: str
+    subject: str
+    before: str
+    after: str
+    why: str

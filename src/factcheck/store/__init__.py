@@ -1,0 +1,1 @@
+"""The only code that knows SQLAlchemy. Three kinds of table: imported, derived, human."""

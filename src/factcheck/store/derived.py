@@ -1,0 +1,136 @@
+"""What the machine works out: cached vectors, topics, conflicts and disputes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import sqlalchemy as sa
+
+from factcheck.model import Conflict, ConflictKind, Dispute, Position, Topic
+from factcheck.store.engine import Connection
+from factcheck.store.tables import DERIVED, claims, conflicts, disputes, topic_claims, topics, vectors
+
+FloatArray = npt.NDArray[np.float32]
+CHUNK = 500
+
+
+def cached_vectors(connection: Connection, project: int, model: str, hashes: Iterable[str]) -> dict[str, FloatArray]:
+    """text sha256 → vector (d,) float32, for those that were embedded by `model` before."""
+    wanted = sorted(set(hashes))
+    found: dict[str, FloatArray] = {}
+    for start in range(0, len(wanted), CHUNK):
+        query = sa.select(vectors.c.text_sha256, vectors.c.vector).where(
+            vectors.c.project_id == project,
+            vectors.c.model == model,
+            vectors.c.text_sha256.in_(wanted[start : start + CHUNK]),
+        )
+        found.update((key, np.frombuffer(blob, "<f4")) for key, blob in connection.execute(query))
+    return found
+
+
+def cache_vectors(connection: Connection, project: int, model: str, new: Mapping[str, FloatArray]) -> None:
+    """Keep vectors by text hash; one that somebody else stored meanwhile stays."""
+    known = cached_vectors(connection, project, model, new)
+    rows = [
+        {"project_id": project, "model": model, "text_sha256": key, "vector": row.astype("<f4").tobytes()}
+        for key, row in new.items()
+        if key not in known
+    ]
+    if rows:
+        connection.execute(vectors.insert(), rows)
+
+
+def replace(
+    connection: Connection,
+    project: int,
+    new_topics: Sequence[Topic],
+    new_conflicts: Sequence[Conflict],
+    new_disputes: Sequence[Dispute],
+) -> None:
+    """Put one analysis in the place of the last, as a whole."""
+    for table in DERIVED:
+        connection.execute(table.delete().where(table.c.project_id == project))
+    _insert(connection, topics, [_topic_row(project, topic) for topic in new_topics])
+    _insert(
+        connection,
+        topic_claims,
+        [
+            {"project_id": project, "claim_id": claim_id, "topic_id": topic.id}
+            for topic in new_topics
+            for claim_id in topic.claim_ids
+        ],
+    )
+    _insert(connection, conflicts, [{"project_id": project, **asdict(conflict)} for conflict in new_conflicts])
+    _insert(connection, disputes, [{"project_id": project, **asdict(dispute)} for dispute in new_disputes])
+
+
+def list_topics(connection: Connection, project: int) -> list[Topic]:
+    """Topics with their active claims, largest first; empty ones left out."""
+    members = _members(connection, project)
+    rows = connection.execute(sa.select(topics).where(topics.c.project_id == project).order_by(topics.c.id))
+    found = [Topic(row.id, row.label, tuple(row.keywords), members[row.id]) for row in rows if row.id in members]
+    return sorted(found, key=lambda topic: (-len(topic.claim_ids), topic.claim_ids))
+
+
+def topic_of(connection: Connection, project: int) -> dict[int, str]:
+    """claim id → topic id, for the active claims that have a topic."""
+    return {claim_id: topic for topic, ids in _members(connection, project).items() for claim_id in ids}
+
+
+def list_conflicts(connection: Connection, project: int, *, claim_ids: Collection[int] | None = None) -> list[Conflict]:
+    """Pairs of active claims, the surest first; only those of `claim_ids` (a page's worth) when given."""
+    a, b = claims.alias("a"), claims.alias("b")
+    query = (
+        sa.select(conflicts)
+        .join(a, a.c.id == conflicts.c.claim_a_id)
+        .join(b, b.c.id == conflicts.c.claim_b_id)
+        .where(conflicts.c.project_id == project, a.c.active, b.c.active)
+        .order_by(conflicts.c.score.desc(), conflicts.c.claim_a_id, conflicts.c.claim_b_id)
+    )
+    if claim_ids is not None:
+        query = query.where(sa.or_(conflicts.c.claim_a_id.in_(claim_ids), conflicts.c.claim_b_id.in_(claim_ids)))
+    return [_conflict(row) for row in connection.execute(query).mappings()]
+
+
+def list_disputes(connection: Connection, project: int) -> list[Dispute]:
+    """Disputes as the last analysis lined them up, the surest first."""
+    query = sa.select(disputes).where(disputes.c.project_id == project)
+    rows = connection.execute(query.order_by(disputes.c.score.desc(), disputes.c.id))
+    return [_dispute(row) for row in rows]
+
+
+def _members(connection: Connection, project: int) -> dict[str, tuple[int, ...]]:
+    query = (
+        sa.select(topic_claims.c.topic_id, topic_claims.c.claim_id)
+        .join(claims, claims.c.id == topic_claims.c.claim_id)
+        .where(topic_claims.c.project_id == project, claims.c.active)
+        .order_by(topic_claims.c.claim_id)
+    )
+    members: dict[str, list[int]] = {}
+    for topic, claim_id in connection.execute(query):
+        members.setdefault(topic, []).append(claim_id)
+    return {topic: tuple(ids) for topic, ids in members.items()}
+
+
+def _insert(connection: Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    for start in range(0, len(rows), CHUNK):
+        connection.execute(table.insert(), rows[start : start + CHUNK])
+
+
+def _topic_row(project: int, topic: Topic) -> dict[str, Any]:
+    return {"project_id": project, "id": topic.id, "label": topic.label, "keywords": list(topic.keywords)}
+
+
+def _conflict(row: sa.RowMapping) -> Conflict:
+    values = {name: row[name] for name in Conflict.__dataclass_fields__}
+    spans = {name: tuple((s, e) for s, e in row[name]) for name in ("clash_a", "clash_b")}
+    return Conflict(**{**values, **spans, "kind": ConflictKind(row["kind"])})
+
+
+def _dispute(row: sa.Row[Any]) -> Dispute:
+    positions = tuple(Position(p["side"], tuple(p["claim_ids"])) for p in row.positions)
+    return Dispute(row.id, row.topic_id, row.label, row.score, positions)

@@ -1,0 +1,64 @@
+"""Fixtures: real databases and a real workbench, made fresh for every test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck import config
+from factcheck.store import migrations, projects
+from factcheck.store.engine import Database
+
+if TYPE_CHECKING:
+    from factcheck.workbench import Workbench
+
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+_skipped: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped and not hasattr(report, "wasxfail"):
+        _skipped.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where everything is installed, a skipped test is a failed one."""
+    if _skipped and os.environ.get("FACTCHECK_TESTS_MUST_NOT_SKIP"):
+        print(f"\nNothing may skip here, but these did: {', '.join(_skipped)}")  # noqa: T201
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'test.sqlite3'}"
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A database at the newest version."""
+    opened = Database(database_url)
+    migrations.upgrade(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def project(database: Database) -> int:
+    with database.writing() as connection:
+        return projects.create(connection, "Test desk")
+
+
+@pytest.fixture
+def bench(database_url: str) -> Iterator[Workbench]:
+    """A workbench on a fresh database."""
+    from factcheck.workbench import Workbench
+
+    opened = Workbench.open(config.load({}, database_url=database_url), "Test desk")
+    yield opened
+    opened.close()
