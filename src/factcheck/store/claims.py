@@ -120,6 +120,14 @@ def of_article(connection: Connection, project: int, article: int) -> list[Claim
     return [_claim(row) for row in connection.execute(query.order_by(claims.c.start, claims.c.id)).mappings()]
 
 
+def external_ids(connection: Connection, project: int) -> dict[str, int]:
+    """external id → id of the first active claim that has it."""
+    query = sa.select(claims.c.external_id, claims.c.id).where(
+        claims.c.project_id == project, claims.c.active, claims.c.external_id != ""
+    )
+    return {row.external_id: row.id for row in connection.execute(query.order_by(claims.c.id.desc()))}
+
+
 def distinct(connection: Connection, project: int, column: str) -> list[str]:
     """The different non-empty values of one text column, sorted."""
     chosen = claims.c[column]

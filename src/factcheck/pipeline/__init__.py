@@ -1,0 +1,1 @@
+"""Stages: pure functions, values in → values out. No stage imports another."""

@@ -1,0 +1,60 @@
+"""Article text in → its passages and quotations, parsed, in the order of the text, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.model import Span
+from factcheck.pipeline.extraction.paragraphs import split_paragraphs
+from factcheck.pipeline.extraction.parser import Parser
+from factcheck.pipeline.extraction.passages import Passage, lift_speech, plain_passage
+from factcheck.pipeline.extraction.quotes import Quotation, find_quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BATCH = 32
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """One paragraph: its parsed frame, and each lifted quotation parsed on its own."""
+
+    doc: Doc
+    passage: Passage
+    speech: dict[Quotation, tuple[Doc, Passage]]
+
+
+def parse_article(text: str, parser: Parser) -> list[Parsed]:
+    """The paragraphs of `text` that hold letters, parsed; speech apart from the sentence around it."""
+    paragraphs, quotations = find_quotations(text, split_paragraphs(text))
+    passages: list[Passage] = []
+    owners: list[list[Quotation]] = []
+    for span, found in zip(paragraphs, quotations, strict=True):
+        passage = lift_speech(text, span, found)
+        if any(char.isalpha() for char in passage.text):
+            passages.append(passage)
+            owners.append(list(passage.lifted.values()))
+    speech = [_inner(text, quotation) for found in owners for quotation in found]
+    docs = parser.pipe([passage.text for passage in (*passages, *speech)], batch_size=_BATCH)
+    frames = [next(docs) for _ in passages]
+    inner = iter(list(zip(docs, speech, strict=True)))
+    return [
+        Parsed(doc, passage, {quotation: next(inner) for quotation in found})
+        for doc, passage, found in zip(frames, passages, owners, strict=True)
+    ]
+
+
+def _inner(text: str, quotation: Quotation) -> Passage:
+    return plain_passage(text, (quotation.start, quotation.end))
+
+
+def article_span(passage: Passage, start: int, end: int, text: str) -> Span:
+    """Article offsets of passage characters [start, end), less white space at their edges."""
+    first, last = passage.article_span(start, end)
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    return first, last

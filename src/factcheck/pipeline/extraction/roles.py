@@ -1,0 +1,51 @@
+"""Nothing in → the nouns that say what somebody is: titles, roles, bodies, places that speak."""
+
+from __future__ import annotations
+
+from factcheck.pipeline.extraction.lexicon import lexicon
+
+TITLES = lexicon(
+    "mr mrs ms miss dr prof professor sir dame lord lady president minister premier chancellor governor "
+    "mayor senator general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral king "
+    "queen prince princess pope bishop archbishop rabbi imam sheikh judge justice secretary ambassador "
+    "representative rep sen gov ex-president prime foreign defence defense finance interior vice deputy "
+    "acting former chief commander spokesman spokeswoman spokesperson chairman chairwoman leader director "
+    "activist analyst journalist "
+)
+ROLES = lexicon(
+    "official spokesman spokeswoman spokesperson governor mayor minister president premier chancellor "
+    "leader chief head commander general officer soldier fighter lawmaker mp senator deputy adviser "
+    "advisor aide diplomat ambassador envoy analyst expert professor doctor researcher economist resident "
+    "witness lawyer prosecutor judge journalist editor owner director manager chairman chairwoman chair "
+    "secretary activist defector volunteer farmer teacher driver survivor victim neighbour neighbor "
+    "captain pilot engineer scientist worker politician speaker councillor councilor member founder "
+    "representative reporter correspondent blogger colonel constable employee interlocutor protester "
+    "protestor demonstrator clerk student rebel militant gunman guard superintendent inspector detective "
+    "nurse man woman boy girl father mother son daughter wife husband brother sister widow candidate "
+    "ombudsman commissioner coordinator organiser organizer boss king queen prince princess premier "
+    "president-elect historian author columnist student shopkeeper fisherman sergeant lieutenant major "
+    "harbourmaster priest bishop coach player executive investor trader buyer passenger mechanic "
+    "secretary-general "
+)
+BODIES = lexicon(
+    "legion corps ministry council party union agency authority company group movement army navy force "
+    "forces police court bank committee commission parliament government office service department bureau "
+    "institute university federation association organisation organization republic fund front brigade "
+    "battalion regiment guard guards news press times post radio television tv channel daily journal "
+    "network media house senate congress duma cabinet kremlin pentagon ltd inc plc corporation corp co "
+    "trust society board club team international watch cross nations league alliance coalition "
+    "confederation inquiry directorate administration centre center foundation staff command militia "
+    "hospital school ports port airlines railways museum insurer maker manufacturer operator airline "
+    "retailer supplier watchdog regulator inspectorate prosecution campaign lobby factory gallery church "
+    "college academy laboratory developer contractor utility energy oil gas bloc embassy consulate nato "
+)
+SPEAKING_PLACES = lexicon(
+    "moscow kyiv kiev washington beijing london paris berlin brussels ankara tehran tokyo jerusalem "
+    "pyongyang delhi islamabad riyadh cairo kremlin pentagon warsaw minsk tbilisi yerevan baku budapest "
+    "rome madrid seoul taipei "
+)
+MALE = lexicon("mr sir lord king prince father son brother husband man boy pope chairman ")
+FEMALE = frozenset(
+    {"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "mother", "daughter", "sister", "wife", "woman", "girl"}
+    | {"spokeswoman", "chairwoman", "widow"}
+)

@@ -1,0 +1,140 @@
+"""A parsed passage with stand-ins for its direct speech in → which word and phrase speaks each one, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.pipeline.extraction import cues
+from factcheck.pipeline.extraction.attribution import source_of
+from factcheck.pipeline.extraction.passages import STAND_IN, Passage
+from factcheck.pipeline.extraction.quotes import Quotation
+from factcheck.pipeline.extraction.roles import BODIES, ROLES
+from factcheck.pipeline.extraction.syntax import child, is_document, is_noun, is_verb, issuer, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLIMBS = ("ccomp", "parataxis", "conj", "advcl", "dobj", "dep", "xcomp", "appos", "acl", "relcl", "csubj", "attr")
+_WORDS = len(STAND_IN.split())
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One lifted quotation; `cue` and `source` are None when its passage names no speaker for it.
+
+    `alone`: it is a sentence of its own. Only such a one can take its speaker from a neighbour; the
+    words on a banner that a sentence tells of are nobody's near it.
+    """
+
+    quotation: Quotation
+    alone: bool
+    cue: Token | None = None
+    source: Token | None = None
+
+
+def find_speech(doc: Doc, passage: Passage) -> list[Speech]:
+    """Each lifted quotation of `passage` with its speaker, in the order of the text.
+
+    A quotation whose own sentence names nobody takes the speaker of the quotation before it in the
+    passage, else of the one after it.
+    """
+    starts = {token.idx: token for token in doc}
+    stand_ins = {at: starts[at] for at in passage.lifted if at in starts}
+    masked = {i for token in stand_ins.values() for i in range(token.i, token.i + _WORDS)}
+    found = []
+    for at, quotation in passage.lifted.items():
+        first = stand_ins.get(at)
+        cue = _cue_of(first, masked) if first is not None else None
+        source = _speaker(cue) if cue is not None else None
+        alone = first is None or all(token.is_punct or token.i in masked for token in first.sent)
+        found.append(Speech(quotation, alone, cue if source is not None else None, source))
+    return _borrow(found)
+
+
+def stand_in_tokens(doc: Doc, passage: Passage) -> set[int]:
+    """Indices of the tokens that only stand in for speech."""
+    starts = {token.idx: token.i for token in doc}
+    firsts = [starts[at] for at in passage.lifted if at in starts]
+    return {i for first in firsts for i in range(first, min(first + _WORDS, len(doc)))}
+
+
+def _borrow(found: list[Speech]) -> list[Speech]:
+    filled: list[Speech] = []
+    for index, speech in enumerate(found):
+        giver = speech
+        if speech.cue is None and speech.alone:
+            around = [*reversed(filled), *found[index + 1 :]]
+            giver = next((other for other in around if other.cue is not None), speech)
+        filled.append(replace(speech, cue=giver.cue, source=giver.source))
+    return filled
+
+
+def _cue_of(first: Token, masked: set[int]) -> Token | None:
+    """The verb that speaks the stand-in beginning at `first`: above it, below it, or nearest to it."""
+    verb = first.doc[min(first.i + 1, len(first.doc) - 1)]
+    candidates = [*_above(verb), *_below(verb), *_nearby(first)]
+    return next((cue for cue in candidates if cue.i not in masked), None)
+
+
+def _above(verb: Token) -> Iterator[Token]:
+    current = verb
+    while current.dep_ in _CLIMBS and current.head is not current:
+        direct = current is verb and current.dep_ == "ccomp"
+        current = current.head
+        if is_verb(current) and (_speaks(current) or (direct and _has_voice(subject_of(current)))):
+            yield current
+
+
+def _has_voice(subject: Token | None) -> bool:
+    """Whether somebody who can speak is the subject of a verb that is none of speaking: "smiled Petrova"."""
+    return subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.lemma_.lower() in ROLES | BODIES)
+
+
+def _below(verb: Token) -> Iterator[Token]:
+    for kid in verb.children:
+        if is_verb(kid) and _speaks(kid) and kid.dep_ in ("parataxis", "ccomp", "advcl", "dep", "conj"):
+            yield kid
+
+
+def _nearby(first: Token) -> list[Token]:
+    sentence = [token for token in first.sent if _speaks(token) and (is_verb(token) or token.lower_ == "according")]
+    near = sorted(sentence, key=lambda token: abs(token.i - first.i))
+    return near or _before_colon(first)
+
+
+def _before_colon(first: Token) -> list[Token]:
+    """The verb of "His message was plain: “…”", whatever it is."""
+    lead = [token for token in first.doc[: first.i] if not token.is_punct]
+    colon = any(token.text == ":" for token in first.doc[max(0, first.i - 2) : first.i])
+    root = lead[-1].sent.root if lead and colon else None
+    return [root] if root is not None and root.i < first.i else []
+
+
+def _is_label(token: Token) -> bool:
+    """Whether `token` is the name of "Ann Lee: “…”"."""
+    return is_noun(token) and token.dep_ == "ROOT"
+
+
+def _speaks(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma in cues.VERBS or lemma in cues.SPEAKS_IF_QUOTED or token.lower_ == "according"
+
+
+def _speaker(cue: Token) -> Token | None:
+    if cue.lower_ == "according":
+        to = next((kid for kid in cue.children if kid.lower_ == "to"), cue)
+        named = child(to, "pobj")
+        return (issuer(named) or named) if named is not None and is_document(named) else named
+    if _is_label(cue):
+        return cue
+    if cue.lemma_ == "quote" and child(cue, "dobj") is not None:
+        return child(cue, "dobj")
+    return source_of(cue) or _inverted(cue)
+
+
+def _inverted(cue: Token) -> Token | None:
+    """X of "“…,” said X, who …", where the parser made something else of X."""
+    phrase = [token for token in cue.sent if token.i > cue.i and is_noun(token) and token.left_edge.i == cue.i + 1]
+    return max(phrase, key=lambda token: token.i, default=None)

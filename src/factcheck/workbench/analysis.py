@@ -1,0 +1,211 @@
+"""The machine's part: embed, group, pair, score, line up; replaced as a whole, in one transaction."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from factcheck.errors import AlreadyRunning, FactcheckError
+from factcheck.model import (
+    Analysis,
+    Claim,
+    ClaimFilter,
+    Conflict,
+    ConflictState,
+    Dispute,
+    PairDecision,
+    Progress,
+    Topic,
+    silent,
+)
+from factcheck.pipeline import conflicts, disputes, pairs, topics
+from factcheck.pipeline.embedding import Embedder, load_embedder
+from factcheck.pipeline.scoring import PairScorer, RuleScorer
+from factcheck.store import analyses, claims, derived, projects, reviews
+from factcheck.text.normalise import sha256_of
+from factcheck.workbench.desk import Desk
+
+FloatArray = npt.NDArray[np.float32]
+BEAT_SECONDS = 0.5
+EMBED_CHUNK = 512
+_EVERYTHING = ClaimFilter()
+
+
+class Analyses:
+    """One analysis at a time in a project; its progress is visible to every page and process."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def latest(self) -> Analysis | None:
+        """The newest run, whatever its state."""
+        with self._desk.reading() as connection:
+            return analyses.latest(connection, self._desk.project)
+
+    def is_current(self) -> bool:
+        """Whether the last finished analysis has seen all of today's claims."""
+        with self._desk.reading() as connection:
+            done = analyses.latest(connection, self._desk.project, "done")
+            return done is not None and done.revision == projects.revision(connection, self._desk.project)
+
+    def start(self) -> Analysis:
+        """Reserve the project for one run. Raises AlreadyRunning."""
+        with self._desk.writing() as connection:
+            return analyses.start(connection, self._desk.project)
+
+    def run(self, progress: Progress = silent, started: Analysis | None = None) -> Analysis:
+        """Analyse all claims of the project. Raises AlreadyRunning or ModelUnavailable."""
+        run = started or self.start()
+        try:
+            self._work(run, _Heart(self._desk, run.id, progress))
+        except BaseException as error:
+            self._fail(run, error)
+            raise
+        with self._desk.reading() as connection:
+            return analyses.get(connection, run.id)
+
+    def _work(self, run: Analysis, progress: Progress) -> None:
+        progress("Loading models", 0, 1)
+        embedder, scorer = load_embedder(self._desk.settings.embedding_model), load_scorer()
+        with self._desk.reading() as connection:
+            known = claims.page(connection, self._desk.project, _EVERYTHING)
+            decided = reviews.standing_decisions(connection, self._desk.project)
+            before = derived.list_conflicts(connection, self._desk.project)
+        vectors = self._vectors(known, embedder, progress)
+        found_topics, numbers = _group(known, vectors, progress)
+        found = _compare(known, vectors, numbers, scorer, progress)
+        found = _keep_confirmed(found, before, decided, {claim.id for claim in known})
+        lined_up, found = _line_up(known, found, decided, found_topics)
+        progress("Saving", 0, 1)
+        with self._desk.writing() as connection:
+            if not analyses.finish(connection, run.id, embedder.name, scorer.name):
+                raise AlreadyRunning("Another analysis took this one's place.", "Its result is shown.")
+            derived.replace(connection, self._desk.project, found_topics, found, lined_up)
+        progress("Done", 1, 1)
+
+    def _vectors(self, known: Sequence[Claim], embedder: Embedder, progress: Progress) -> FloatArray:
+        """One unit vector a claim, (n, d); texts embedded before are not embedded again."""
+        by_hash = {sha256_of(claim.claim_text): claim.claim_text for claim in known}
+        with self._desk.reading() as connection:
+            cached = derived.cached_vectors(connection, self._desk.project, embedder.name, by_hash)
+        missing = [digest for digest in by_hash if digest not in cached]
+        for start in range(0, len(missing), EMBED_CHUNK):
+            progress("Embedding claims", start, len(missing))
+            chunk = missing[start : start + EMBED_CHUNK]
+            fresh = dict(zip(chunk, embedder.embed([by_hash[digest] for digest in chunk]), strict=True))
+            with self._desk.writing() as connection:
+                derived.cache_vectors(connection, self._desk.project, embedder.name, fresh)
+            cached |= fresh
+        rows = [cached[sha256_of(claim.claim_text)] for claim in known]
+        return np.stack(rows) if rows else np.zeros((0, embedder.dimension), np.float32)
+
+    def _fail(self, run: Analysis, error: BaseException) -> None:
+        words = str(error) if isinstance(error, FactcheckError) else f"{type(error).__name__}: {error}"
+        with self._desk.writing() as connection:
+            analyses.fail(connection, run.id, words)
+
+
+class _Heart:
+    """Passes progress on, and notes it in the database often enough to be seen alive."""
+
+    def __init__(self, desk: Desk, run: int, progress: Progress) -> None:
+        self._desk, self._run, self._progress = desk, run, progress
+        self._stage, self._last = "", 0.0
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        self._progress(stage, done, total)
+        now = time.monotonic()
+        if stage == self._stage and now - self._last < BEAT_SECONDS:
+            return
+        self._stage, self._last = stage, now
+        with self._desk.writing() as connection:
+            analyses.beat(connection, self._run, stage, done, total)
+
+
+def load_scorer() -> PairScorer:
+    """The scorer behind the seam; its name is shown wherever a score is."""
+    return RuleScorer()
+
+
+def _group(
+    known: Sequence[Claim], vectors: FloatArray, progress: Progress
+) -> tuple[list[Topic], npt.NDArray[np.int64]]:
+    progress("Grouping into topics", 0, 1)
+    numbers = topics.group(vectors)
+    labels = topics.describe([claim.claim_text for claim in known], numbers)
+    members: dict[int, list[int]] = {}
+    for claim, number in zip(known, numbers.tolist(), strict=True):
+        if number >= 0:
+            members.setdefault(number, []).append(claim.id)
+    found = [
+        Topic(f"t{min(ids)}", labels[number][0], labels[number][1], tuple(sorted(ids)))
+        for number, ids in members.items()
+    ]
+    return sorted(found, key=lambda topic: topic.claim_ids), numbers
+
+
+def _compare(
+    known: Sequence[Claim],
+    vectors: FloatArray,
+    numbers: npt.NDArray[np.int64],
+    scorer: PairScorer,
+    progress: Progress,
+) -> list[Conflict]:
+    progress("Finding pairs", 0, 1)
+    speakers = [claim.claim_author_name for claim in known]
+    near, similarity = pairs.candidate_pairs(vectors, numbers, speakers)
+    texts = [(known[i].claim_text, known[j].claim_text) for i, j in near.tolist()]
+    forward = scorer.score(texts, _named(progress, "Comparing statements"))
+    backward = scorer.score([(b, a) for a, b in texts], _named(progress, "Comparing the other way round"))
+    return conflicts.judge(known, near, similarity, forward, backward)
+
+
+def _named(progress: Progress, stage: str) -> Progress:
+    return lambda _stage, done, total: progress(stage, done, total)
+
+
+def _keep_confirmed(
+    found: list[Conflict],
+    before: Sequence[Conflict],
+    decided: Mapping[tuple[int, int], PairDecision],
+    present: set[int],
+) -> list[Conflict]:
+    """A pair that a person confirmed stays, also when the machine does not suggest it again."""
+    again = {conflict.id for conflict in found}
+    kept = [
+        conflict
+        for conflict in before
+        if conflict.id not in again
+        and {conflict.claim_a_id, conflict.claim_b_id} <= present
+        and (decision := decided.get(_pair(conflict))) is not None
+        and decision.choice.state is ConflictState.CONFIRMED
+    ]
+    return [*found, *kept]
+
+
+def _line_up(
+    known: Sequence[Claim],
+    found: list[Conflict],
+    decided: Mapping[tuple[int, int], PairDecision],
+    found_topics: Sequence[Topic],
+) -> tuple[list[Dispute], list[Conflict]]:
+    """Disputes from the conflicts that nobody dismissed; the dismissed stay on record, without a dispute."""
+    topic_of = {claim_id: topic.id for topic in found_topics for claim_id in topic.claim_ids}
+    placed = [replace(conflict, topic_id=topic_of.get(conflict.claim_a_id, "")) for conflict in found]
+    dismissed = [c for c in placed if _dismissed(decided.get(_pair(c)))]
+    open_ones = [c for c in placed if not _dismissed(decided.get(_pair(c)))]
+    lined_up, with_dispute = disputes.line_up(known, open_ones, topic_of)
+    return lined_up, [*with_dispute, *(replace(c, dispute_id="") for c in dismissed)]
+
+
+def _pair(conflict: Conflict) -> tuple[int, int]:
+    first, second = sorted((conflict.claim_a_id, conflict.claim_b_id))
+    return first, second
+
+
+def _dismissed(decision: PairDecision | None) -> bool:
+    return decision is not None and decision.choice.state is ConflictState.DISMISSED

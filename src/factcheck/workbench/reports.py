@@ -1,0 +1,157 @@
+"""Reports out: the project's state → CSV and JSON-LD text, streamed."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from factcheck import __version__
+from factcheck.model import Claim, ConflictKind, ConflictState, Topic
+from factcheck.pipeline.export import (
+    ClaimRecord,
+    ConflictRecord,
+    ExportContext,
+    claimreview_jsonld,
+    conflicts_csv,
+    history_csv,
+    review_status,
+    topics_csv,
+    verdicts_csv,
+)
+from factcheck.store import analyses, claims, derived, history, reviews
+from factcheck.text.normalise import comparable
+from factcheck.workbench.browse import Browse, PairView
+from factcheck.workbench.desk import Desk
+
+
+@dataclass(frozen=True)
+class JsonLd:
+    """Finished verdicts as ClaimReview; `skipped` counts the claims without one."""
+
+    text: str
+    items: int
+    skipped: int
+
+
+class Reports:
+    """What leaves the database; protected names are masked in all of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def verdicts_csv(self, *, bom: bool = True) -> Iterator[str]:
+        """One row a claim."""
+        return verdicts_csv(self.claim_records(), self._context(), bom=bom)
+
+    def conflicts_csv(self, *, bom: bool = True) -> Iterator[str]:
+        """One row a pair, all kinds and states, the surest first."""
+        return conflicts_csv(self._conflict_records(), self._context(), bom=bom)
+
+    def topics_csv(self, *, bom: bool = True) -> Iterator[str]:
+        """One row a claim, by topic; ungrouped claims last."""
+        with self._desk.reading() as connection:
+            copies = _copies(claims.every(connection, self._desk.project))
+        origins = {claim.id: f"o{min(c.id for c in same)}" for same in copies.values() for claim in same}
+        return topics_csv(self._topic_rows(), self._context(), bom=bom, origins=origins)
+
+    def history_csv(self, *, bom: bool = True) -> Iterator[str]:
+        """One row for every human act, oldest first."""
+        with self._desk.reading() as connection:
+            acts = history.listed(connection, self._desk.project)
+        return history_csv(reversed(acts), self._context(), bom=bom)
+
+    def claimreview_jsonld(self) -> JsonLd:
+        """Finished verdicts as ClaimReview JSON-LD, validated."""
+        items, skipped = claimreview_jsonld(self.claim_records(), self._context())
+        return JsonLd(json.dumps(items, ensure_ascii=False, indent=2) + "\n", len(items), skipped)
+
+    def claim_records(self) -> Iterator[ClaimRecord]:
+        """Every active claim with all that its row needs, in the order they came."""
+        with self._desk.reading() as connection:
+            project = self._desk.project
+            every = list(claims.every(connection, project))
+            verdicts = reviews.verdicts_of(connection, project)
+            topics = derived.list_topics(connection, project)
+        by_claim = _pairs_by_claim(Browse(self._desk).pairs())
+        topic_of = {claim_id: topic for topic in topics for claim_id in topic.claim_ids}
+        copies = _copies(every)
+        for claim in every:
+            given = tuple(verdicts.get(claim.id, ()))
+            mine = by_claim.get(claim.id, [])
+            same = copies[_words(claim)]
+            yield ClaimRecord(
+                claim=claim,
+                topic=topic_of.get(claim.id),
+                conflicts=tuple(v.conflict for v in mine if v.conflict.kind.is_conflict),
+                superseded_by=_superseded_by(claim, mine),
+                verdicts=given,
+                status=review_status(given),
+                appearances=tuple(dict.fromkeys(c.source_url for c in same if c.source_url)),
+                outlets_count=len({c.source_name for c in same if c.source_name}),
+                # The same words by the same claimant go back to one origin, however many carry them.
+                independent_origins_count=1,
+            )
+
+    def _context(self) -> ExportContext:
+        with self._desk.reading() as connection:
+            done = analyses.latest(connection, self._desk.project, "done")
+            protected = reviews.protected_names(connection, self._desk.project)
+        return ExportContext(
+            embedding_model=done.embedding_model if done else "",
+            nli_model=done.nli_model if done else "",
+            exported_at=datetime.now(UTC),
+            app_version=__version__,
+            protected=protected,
+        )
+
+    def _conflict_records(self) -> Iterator[ConflictRecord]:
+        browse = Browse(self._desk)
+        topics = {topic.id: topic for topic in browse.topics()}
+        for view in browse.pairs():
+            topic = topics.get(view.conflict.topic_id)
+            yield ConflictRecord(view.conflict, view.a, view.b, topic, view.state, view.decision)
+
+    def _topic_rows(self) -> Iterator[tuple[Topic | None, Claim]]:
+        with self._desk.reading() as connection:
+            topics = derived.list_topics(connection, self._desk.project)
+            every = {claim.id: claim for claim in claims.every(connection, self._desk.project)}
+        for topic in topics:
+            for claim_id in topic.claim_ids:
+                yield topic, every.pop(claim_id)
+        for claim in every.values():
+            yield None, claim
+
+
+def _pairs_by_claim(views: Iterable[PairView]) -> dict[int, list[PairView]]:
+    """claim id → its pairs, without those that a person dismissed."""
+    found: dict[int, list[PairView]] = defaultdict(list)
+    for view in views:
+        if view.state is not ConflictState.DISMISSED:
+            found[view.conflict.claim_a_id].append(view)
+            found[view.conflict.claim_b_id].append(view)
+    return found
+
+
+def _superseded_by(claim: Claim, views: Iterable[PairView]) -> int | None:
+    """The latest claim that overtook this one."""
+    later = [view.b for view in views if view.conflict.kind is ConflictKind.SUPERSEDED and view.a.id == claim.id]
+    return max(later, key=lambda other: (other.claim_date, other.id)).id if later else None
+
+
+def _copies(every: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
+    """The same words by the same claimant, wherever they appeared, earliest first."""
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in every:
+        found[_words(claim)].append(claim)
+    return {words: sorted(same, key=_first_seen) for words, same in found.items()}
+
+
+def _first_seen(claim: Claim) -> tuple[str, int]:
+    return claim.source_published or claim.claim_date or "9999", claim.id
+
+
+def _words(claim: Claim) -> tuple[str, str]:
+    return comparable(claim.claim_text), comparable(claim.claim_author_name)
