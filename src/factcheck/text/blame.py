@@ -184,6 +184,10 @@ def _strength(x: Blame, y: Blame, both: frozenset[str]) -> float:
     return min(0.25 + 0.15 * harm + 0.15 * victims + 0.15 * min(about, 3), 0.8)
 
 
+_MANNER = ("mistake", "accident", "error", "chance", "force", "hand", "night", "day")
+"""What follows "by" and says how, not by whom."""
+
+
 def _overlap(x: frozenset[str], y: frozenset[str]) -> bool:
     """Whether two names share a word, taking Russia for Russian."""
     return any(p == q or (min(len(p), len(q)) > 3 and (p.startswith(q) or q.startswith(p))) for p in x for q in y)
@@ -199,7 +203,7 @@ def _agents(found: Sequence[Word], turned: Sequence[int]) -> Iterator[tuple[int,
             yield (*_object(found, after), turned[at] >= 0)
         elif _phrase(lowered, at, _CAUSE_BEFORE):
             yield (*_subject(found, at), turned[at] >= 0)
-        elif found[at].text == "by" and _follows_deed(found, at):
+        elif found[at].text == "by" and _follows_deed(found, at) and not _phrase(lowered, at + 1, _MANNER):
             yield (*_object(found, at + 1), turned[at - 1] >= 0)
         elif at and found[at].stem in _DEEDS and _is_active(found, at):
             yield (*_subject(found, at), turned[at] >= 0)

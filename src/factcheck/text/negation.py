@@ -15,6 +15,7 @@ _REACH: dict[str, int] = {
 _CONTRACTED = ("n't", "n’t")
 _BACKWARD = stems("false untrue fake fiction baseless invented impossible hoax")
 _NOT_REALLY = listed("only just merely necessarily solely simply least doubt matter")
+_BOUNDS = listed("more fewer less later earlier")
 _TURNS = listed("but although though while whereas because instead when")
 _INSTEAD = (("rather", "than"), ("instead", "of"), ("ruled", "out"), ("rule", "out"), ("rules", "out"), ("free", "of"))
 
@@ -32,7 +33,9 @@ def negators(text: str) -> tuple[int, ...]:
 
 def _scope(found: Sequence[Word], at: int, word: Word) -> range:
     after = found[at + 1].text.lower() if at + 1 < len(found) else ""
-    if after in _NOT_REALLY:
+    beyond = found[at + 2].text.lower() if at + 2 < len(found) else ""
+    # "No more than 18,000" bounds a number; it denies nothing.
+    if after in _NOT_REALLY or (after in _BOUNDS and beyond == "than"):
         return range(0)
     if (word.text.lower(), after) in _INSTEAD:
         return _forward(found, at + 2, 6)

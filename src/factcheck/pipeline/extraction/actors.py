@@ -12,12 +12,14 @@ from factcheck.model import ClaimantType
 from factcheck.pipeline.extraction.names import (
     apposed_roles,
     gender_of,
+    is_employer,
     is_name,
     name_span,
     name_text,
     title_words,
     type_of_name,
 )
+from factcheck.pipeline.extraction.roles import BODIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,7 +51,7 @@ class Actor:
 
     @property
     def core(self) -> str:
-        """`phrase` without what follows its noun: possessives are made of "the ministry", not "the ministry in Oslo"."""
+        """`phrase` without what follows its noun: the possessive of "the ministry in Oslo" is "the ministry’s"."""
         return self.phrase if self.named else re.split(r" (?:of|for|in|from|at|with) ", self.phrase, maxsplit=1)[0]
 
     @property
@@ -88,7 +90,8 @@ class Cast:
         actor = self._by_name.setdefault(key, Actor(name, ClaimantType.UNKNOWN, words=_words(name)))
         titles = title_words(head)
         sort = type_of_name(head)
-        self._votes.setdefault(key, Counter())[sort] += 3 if titles or apposed_roles(head) else 1
+        told = titles or apposed_roles(head) or is_employer(head)
+        self._votes.setdefault(key, Counter())[sort] += 3 if told else 1
         actor.article = actor.article or ("the" if _has_the(head) else "")
         actor.plural = actor.plural or (head.tag_ == "NNPS" and sort is not ClaimantType.ORGANISATION)
         self._note_roles(actor, head, titles)
@@ -110,7 +113,12 @@ class Cast:
             self._by_name[key].type = votes.most_common(1)[0][0]
         for short, key in self._short.items():
             self._by_name[short] = self._by_name[key]
-        fullest = {key: self._fuller(actor) for key, actor in self._by_name.items()}
+        same_end: dict[str, list[Actor]] = {}
+        for actor in self:
+            same_end.setdefault(actor.surname.casefold(), []).append(actor)
+        for actor in self:
+            self._judge_by_short_form(actor)
+        fullest = {key: _fuller(actor, same_end[actor.surname.casefold()]) for key, actor in self._by_name.items()}
         for key, full in fullest.items():
             short_form = self._by_name[key]
             if full is not short_form:
@@ -121,20 +129,27 @@ class Cast:
             if actor.type is ClaimantType.PERSON:
                 actor.article = ""
 
-    def _fuller(self, actor: Actor) -> Actor:
-        """The one longer name that `actor`'s is short for; `actor` itself when there is none or several."""
-        longer = [other for other in self if other is not actor and _is_short_for(actor, other)]
-        longer = [other for other in longer if other.type is ClaimantType.PERSON] or longer
-        if not longer:
-            return actor
-        longest = max(longer, key=lambda other: len(other.words))
-        alone = all(other.words <= longest.words for other in longer)
-        return longest if alone else actor
+    def _judge_by_short_form(self, actor: Actor) -> None:
+        """A name of two or three words that is also used by its last word alone is a person's."""
+        short = self._by_name.get(_key(actor.surname))
+        common = actor.surname.casefold() in BODIES or actor.article
+        if short is not None and short is not actor and len(actor.name.split()) in (2, 3) and not common:
+            actor.type = ClaimantType.PERSON
+
+
+def _fuller(actor: Actor, others: list[Actor]) -> Actor:
+    """The one longer name among `others` that `actor`'s is short for; `actor` itself when there is none or several."""
+    longer = [other for other in others if other is not actor and _is_short_for(actor, other)]
+    longer = [other for other in longer if other.type is ClaimantType.PERSON] or longer
+    if not longer:
+        return actor
+    longest = max(longer, key=lambda other: len(other.words))
+    alone = all(other.words <= longest.words for other in longer)
+    return longest if alone else actor
 
 
 def _is_short_for(short: Actor, full: Actor) -> bool:
-    fits = short.words < full.words and short.surname.casefold() == full.surname.casefold()
-    if not fits:
+    if not short.words < full.words:
         return False
     if full.type is ClaimantType.PERSON:
         return len(short.words) == 1

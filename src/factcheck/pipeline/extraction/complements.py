@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.pipeline.extraction import cues
 from factcheck.pipeline.extraction.content import Content, Form, clause, content_of, cut_before, nonfinite, without
 from factcheck.pipeline.extraction.cues import CueKind
+from factcheck.pipeline.extraction.lexicon import lexicon
 from factcheck.pipeline.extraction.syntax import (
     SUBJECTS,
     child,
@@ -89,11 +90,21 @@ def _clauses(cue: Token) -> list[Content]:
     return sorted(contents, key=lambda content: content.start)
 
 
+_TALES = lexicon("story tale lie truth joke thing version news secret")
+
+
 def _taken_for_relative(cue: Token) -> list[Token]:
     """The report of "told the programme that her house had burned", which parsers hang on the programme."""
     told = child(cue, "dobj")
     clauses = [kid for kid in told.children if kid.dep_ in ("relcl", "acl")] if told is not None else []
-    return [verb for verb in clauses if verb.left_edge.lower_ == "that" and is_statement(verb)]
+    if told is None or told.lemma_.lower() in _TALES:
+        return []
+    return [verb for verb in clauses if _opens_with_that(verb) and is_statement(verb)]
+
+
+def _opens_with_that(verb: Token) -> bool:
+    first = verb.left_edge
+    return first.lower_ == "that" and first.dep_ not in SUBJECTS
 
 
 def _is_parted(head: Token, cue: Token) -> bool:

@@ -115,13 +115,19 @@ def type_of_name(head: Token) -> ClaimantType:
     last = words[-1].lower() if words else ""
     if last in BODIES or any(word.lower() in BODIES for word in words) or _is_acronym(words):
         return ClaimantType.ORGANISATION
-    if last in SPEAKING_PLACES:
+    if last in SPEAKING_PLACES or is_employer(head) or head.tag_ == "NNPS":
         return ClaimantType.ORGANISATION
     if title_words(head) & (TITLES | ROLES) or _is_somebody(head):
         return ClaimantType.PERSON
-    if head.ent_type_ == "PERSON" or (len(words) in (2, 3) and head.ent_type_ in ("", "ORG") and _bare(head)):
+    if head.ent_type_ == "PERSON" or (len(words) in (2, 3) and not head.ent_type_ and _bare(head)):
         return ClaimantType.PERSON
     return ClaimantType.ORGANISATION if head.ent_type_ else ClaimantType.UNKNOWN
+
+
+def is_employer(head: Token) -> bool:
+    """Whether somebody speaks or works for the bearer of the name: "a spokeswoman for X", "workers at X"."""
+    link = head.head
+    return head.dep_ == "pobj" and link.lower_ in ("for", "at") and link.head.lemma_.lower() in ROLES
 
 
 def _is_somebody(head: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass, field
 
 from factcheck.model import Span
@@ -29,8 +30,8 @@ class Passage:
     """
 
     text: str = ""
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    starts: array[int] = field(default_factory=lambda: array("q"))
+    ends: array[int] = field(default_factory=lambda: array("q"))
     lifted: dict[int, Quotation] = field(default_factory=dict)
 
     def article_span(self, start: int, end: int) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BATCH = 32
+_FEWEST_SPACES = 2
+"""A line of fewer words ("Read more") says nothing about anybody."""
 
 
 @dataclass(frozen=True)
@@ -27,23 +30,30 @@ class Parsed:
 
 
 def parse_article(text: str, parser: Parser) -> list[Parsed]:
-    """The paragraphs of `text` that hold letters, parsed; speech apart from the sentence around it."""
+    """The paragraphs of `text` of three words and more, parsed; speech apart from the sentence around it."""
     paragraphs, quotations = find_quotations(text, split_paragraphs(text))
     passages: list[Passage] = []
     owners: list[list[Quotation]] = []
     for span, found in zip(paragraphs, quotations, strict=True):
         passage = lift_speech(text, span, found)
-        if any(char.isalpha() for char in passage.text):
+        if passage.text.count(" ") >= _FEWEST_SPACES:
             passages.append(passage)
             owners.append(list(passage.lifted.values()))
     speech = [_inner(text, quotation) for found in owners for quotation in found]
-    docs = parser.pipe([passage.text for passage in (*passages, *speech)], batch_size=_BATCH)
+    docs = _slim(parser.pipe([passage.text for passage in (*passages, *speech)], batch_size=_BATCH))
     frames = [next(docs) for _ in passages]
     inner = iter(list(zip(docs, speech, strict=True)))
     return [
         Parsed(doc, passage, {quotation: next(inner) for quotation in found})
         for doc, passage, found in zip(frames, passages, owners, strict=True)
     ]
+
+
+def _slim(docs: Iterator[Doc]) -> Iterator[Doc]:
+    """The documents without their vectors: nothing here reads them, and they are the bulk of a long article."""
+    for doc in docs:
+        doc.tensor = doc.tensor[:0].copy()
+        yield doc
 
 
 def _inner(text: str, quotation: Quotation) -> Passage:

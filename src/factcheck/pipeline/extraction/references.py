@@ -56,16 +56,22 @@ def replace_pronoun(words: Wording, token: Token, actor: Actor) -> None:
 
 def _pronoun(words: Wording, meant: Meant) -> None:
     for token in words.tokens:
-        if token.lower_ in _THIRD and token.tag_ in ("PRP", "PRP$") and words.text_of(token) == token.text:
+        if _is_third(token) and words.text_of(token) == token.text:
             if _means(token, meant):
                 replace_pronoun(words, token, meant.actor)
             return
-        if _could_be_meant(token, meant.actor):
+        if _could_be_meant(token, meant.actor) and not any(_is_third(inner) for inner in token.subtree):
             return
+
+
+def _is_third(token: Token) -> bool:
+    return token.lower_ in _THIRD and token.tag_ in ("PRP", "PRP$")
 
 
 def _means(token: Token, meant: Meant) -> bool:
     pronoun, speaker = token.lower_, meant.actor
+    if pronoun in ("them", "it") and token.dep_ not in SUBJECTS:
+        return False
     if speaker.type is ClaimantType.PERSON and not speaker.plural:
         other = "f" if pronoun in ("he", "him", "his") else "m"
         return pronoun in ("he", "him", "his", "she", "her") and speaker.gender != other
@@ -97,7 +103,8 @@ def _is_empty(token: Token) -> bool:
     if token.dep_ == "nsubjpass":
         return True
     if verb.lemma_ != "be":
-        return verb.lemma_ in ("seem", "appear", "take", "rain", "happen", "remain", "matter")
+        takes_time = verb.lemma_ == "take" and any(kid.dep_ in ("xcomp", "advcl") for kid in verb.children)
+        return takes_time or verb.lemma_ in ("seem", "appear", "rain", "happen", "remain", "matter")
     quality = next((kid for kid in verb.children if kid.dep_ == "acomp"), None)
     return quality is None or quality.lower_ not in _EMPTY_IT
 

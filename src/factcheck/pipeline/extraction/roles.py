@@ -28,6 +28,8 @@ ROLES = lexicon(
     "secretary-general "
 )
 BODIES = lexicon(
+    "coatings motors foods systems solutions partners services industries holdings logistics steel electric "
+    "pharmaceuticals capital studios airways shipping lines "
     "legion corps ministry council party union agency authority company group movement army navy force "
     "forces police court bank committee commission parliament government office service department bureau "
     "institute university federation association organisation organization republic fund front brigade "

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from factcheck.model import ClaimantType
 from factcheck.pipeline.extraction import cues
-from factcheck.pipeline.extraction.actors import Actor, Cast, possessive
+from factcheck.pipeline.extraction.actors import Actor, Cast
 from factcheck.pipeline.extraction.lexicon import lexicon
-from factcheck.pipeline.extraction.names import gender_of, is_capital, is_name
+from factcheck.pipeline.extraction.mentions import Mention, Mentions
+from factcheck.pipeline.extraction.names import is_capital, is_name
 from factcheck.pipeline.extraction.roles import BODIES, ROLES
 from factcheck.pipeline.extraction.syntax import child, is_document, is_mark, is_noun, is_plural
+from factcheck.pipeline.extraction.unnamed import describe
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from factcheck.pipeline.extraction.passages import Passage
 
-_REACH = 3_000
-"""Characters of the article that a pronoun looks back."""
-_LONGEST_NAME = 12
 _GENERIC_BODIES = {
     "group": "legion corps brigade battalion movement front group alliance network militia coalition league",
     "organisation": "union watch international cross federation association society trust league foundation legion",
@@ -35,21 +33,8 @@ _GENERIC_BODIES = {
 """What a body may have in its name to be meant by "the group", "the company"."""
 _BRITISH = {"organization": "organisation", "firm": "company"}
 _COLOURLESS = lexicon("regional local former embattled veteran same rebel armed separatist militant new")
-_COLLECTIVES = lexicon("opposition public crew family couple population community majority crowd")
-_SOME = lexicon("some many others several most both few those all")
 _HUMAN = frozenset(["he", "she", "him", "her", "his"])
 _PLACES = lexicon("region district province city oblast town state county republic village territory island")
-_ARTICLES = lexicon("the a an this that these those")
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Where in the article an actor was named: as a subject, and as that of a main clause (`leads`)?"""
-
-    place: int
-    actor: Actor
-    is_subject: bool
-    leads: bool = False
 
 
 class Speakers:
@@ -57,7 +42,7 @@ class Speakers:
 
     def __init__(self, passages: list[tuple[Doc, Passage]]) -> None:
         self._cast = Cast(doc for doc, _ in passages)
-        self._mentions: list[Mention] = []
+        self._mentions = Mentions()
         for doc, passage in passages:
             for token in doc:
                 self._read(token, passage.place(token.idx))
@@ -77,7 +62,7 @@ class Speakers:
         if inner is not None:
             return self._cast.of(inner)
         if is_document(head):
-            issuer = self._last(place, lambda m: m.is_subject and m.actor.type is not ClaimantType.UNKNOWN)
+            issuer = self._mentions.last(place, lambda m: m.is_subject and m.actor.type is not ClaimantType.UNKNOWN)
             return issuer or self._unnamed(head, place)
         return self._known(head, place) or self._unnamed(head, place)
 
@@ -97,9 +82,9 @@ class Speakers:
         if fits is None:
             return None
         return (
-            self._last(place, lambda m: m.leads and fits(m.actor))
-            or self._last(place, lambda m: m.is_subject and fits(m.actor))
-            or (self._last(place, lambda m: fits(m.actor)) if pronoun in _HUMAN else None)
+            self._mentions.last(place, lambda m: m.leads and fits(m.actor))
+            or self._mentions.last(place, lambda m: m.is_subject and fits(m.actor))
+            or (self._mentions.last(place, lambda m: fits(m.actor)) if pronoun in _HUMAN else None)
         )
 
     def behind_noun(self, head: Token, place: int) -> Actor | None:
@@ -110,7 +95,7 @@ class Speakers:
 
     def first_place(self, actor: Actor) -> int:
         """Where the article first names `actor`; -1 when it does not."""
-        return next((mention.place for mention in self._mentions if mention.actor is actor), -1)
+        return self._mentions.first_place(actor)
 
     def _read(self, token: Token, place: int) -> None:
         anchor = token.head if token.dep_ == "appos" else token
@@ -123,17 +108,7 @@ class Speakers:
         else:
             return
         if actor is not None:
-            self._mentions.append(
-                Mention(place, actor, is_subject, follows_cue or (is_subject and _leads(anchor.head)))
-            )
-
-    def _last(self, place: int, fits: Callable[[Mention], bool]) -> Actor | None:
-        for mention in reversed(self._mentions):
-            if mention.place < place - _REACH:
-                break
-            if mention.place < place and fits(mention):
-                return mention.actor
-        return None
+            self._mentions.add(Mention(place, actor, is_subject, follows_cue or (is_subject and _leads(anchor.head))))
 
     def _known(self, head: Token, place: int) -> Actor | None:
         """An actor already met that "the governor", "the legion" or "the rebels" means."""
@@ -141,10 +116,11 @@ class Speakers:
             return None
         if is_plural(head):
             return self._group(head, place)
+        role, wanted = head.lemma_.lower(), _modifiers(head) - _COLOURLESS
         return (
-            self._last(place, _holder_of(head))
+            self._mentions.last(place, lambda mention: mention.holds(role, wanted))
             or self._body(head, place, generic=True)
-            or next((m.actor for m in self._mentions if m.actor.named and _holder_of(head)(m)), None)
+            or self._mentions.any_holder(role, wanted)
         )
 
     def _body(self, head: Token, place: int, *, generic: bool) -> Actor | None:
@@ -155,10 +131,10 @@ class Speakers:
             actor = mention.actor
             return actor.named and bool(forms & actor.words) and wanted <= actor.words and len(actor.words) > 1
 
-        found = self._last(place, named)
+        found = self._mentions.last(place, named)
         if found is None and generic and not wanted:
             kinds = lexicon(_GENERIC_BODIES.get(_BRITISH.get(noun, noun), ""))
-            return self._last(place, lambda m: m.is_subject and m.actor.named and bool(m.actor.words & kinds))
+            return self._mentions.last(place, lambda m: m.is_subject and m.actor.named and bool(m.actor.words & kinds))
         return found
 
     def _group(self, head: Token, place: int) -> Actor | None:
@@ -169,62 +145,11 @@ class Speakers:
             longer = len(words) > len(wanted) + 1
             return mention.actor.plural and not mention.actor.named and noun in words and wanted <= words and longer
 
-        return self._last(place, matches)
+        return self._mentions.last(place, matches)
 
     def _unnamed(self, head: Token, place: int) -> Actor | None:
-        words = list(self._phrase(head, place))
-        name = "".join(words).strip(" ,’'")
-        if not name:
-            return None
-        lemma = head.lemma_.lower()
-        lemmas = frozenset(token.lemma_.lower() for token in head.subtree if token.i <= head.i)
-        return Actor(
-            name=name[:1].upper() + name[1:],
-            type=_type_of_noun(head, lemma),
-            plural=is_plural(head) or head.lower_ in _SOME,
-            article=_article(head),
-            proper=_starts_proper(head),
-            named=False,
-            gender=gender_of(frozenset({lemma}), ""),
-            roles=[(lemma, lemmas)] if lemma in ROLES or lemma.endswith(("man", "woman")) else [],
-            words=frozenset(word for lemma in lemmas for word in lemma.split("-")),
-        )
-
-    def _phrase(self, head: Token, place: int) -> Iterator[str]:
-        """The words of a noun phrase, without its article, clauses and asides."""
-        tokens = _core(head)
-        for token in tokens[:_LONGEST_NAME]:
-            if token.tag_ == "PRP$":
-                owner = self.behind_pronoun(token.lower_, place)
-                yield f"{possessive(owner.name)} " if owner is not None else ""
-            else:
-                yield token.text_with_ws
-
-
-def _core(head: Token) -> list[Token]:
-    doc, start = head.doc, head.left_edge.i
-    while start < head.i and (doc[start].lower_ in _ARTICLES or doc[start].is_punct):
-        start += 1
-    end = head.i + 1
-    while end <= head.right_edge.i and not _ends_core(doc[end], head):
-        end += 1
-    return [doc[at] for at in range(start, end)]
-
-
-def _ends_core(token: Token, head: Token) -> bool:
-    if token.is_punct and token.text != "-":
-        return True
-    if token.head is head and token.dep_ in ("relcl", "acl", "appos"):
-        return True
-    if token.head is head and token.dep_ == "prep":
-        return token.lower_ not in ("of", "for", "in", "from", "at", "with")
-    return token.dep_ in ("relcl", "acl", "nsubj", "mark") or token.tag_ in ("WDT", "WP")
-
-
-def _holder_of(head: Token) -> Callable[[Mention], bool]:
-    """A test for actors introduced in the role of `head`: "the governor", "the port's spokeswoman"."""
-    role, wanted = head.lemma_.lower(), _modifiers(head)
-    return lambda mention: any(noun == role and wanted <= words | _COLOURLESS for noun, words in mention.actor.roles)
+        whose = next((kid for kid in head.children if kid.tag_ == "PRP$"), None)
+        return describe(head, self.behind_pronoun(whose.lower_, place) if whose is not None else None)
 
 
 def _agreement(pronoun: str) -> Callable[[Actor], bool] | None:
@@ -273,14 +198,6 @@ def _known_as(head: Token) -> Token | None:
     return inner[0] if inner and inner[0].dep_ in ("pobj", "oprd", "attr") else None
 
 
-def _article(head: Token) -> str:
-    """The article that opens the phrase of `head`; "this" and "those" become "the" outside their place."""
-    first = head.doc[head.left_edge.i].lower_
-    if first in ("a", "an"):
-        return str(first)
-    return "the" if first in _ARTICLES else ""
-
-
 def _is_by_agent(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.dep_ == "agent"
 
@@ -298,20 +215,3 @@ def _person_at_the_end(head: Token) -> Token | None:
         return None
     hung_on_place = any(kid.lemma_.lower() in _PLACES and kid.i < last.i for kid in last.subtree)
     return last if last.dep_ == "appos" or (hung_on_place and last.left_edge.i > head.i) else None
-
-
-def _type_of_noun(head: Token, lemma: str) -> ClaimantType:
-    if lemma in _COLLECTIVES or head.lower_ in _SOME or (is_plural(head) and lemma != "police"):
-        return ClaimantType.GROUP
-    if lemma in ROLES or lemma.endswith(("man", "woman", "person")):
-        return ClaimantType.PERSON
-    return (
-        ClaimantType.ORGANISATION
-        if lemma in BODIES | _GENERIC_BODIES.keys() | _BRITISH.keys()
-        else ClaimantType.UNKNOWN
-    )
-
-
-def _starts_proper(head: Token) -> bool:
-    first = _core(head)[0]
-    return first.tag_ in ("NNP", "NNPS") or first.ent_type_ in ("NORP", "GPE", "ORG", "PERSON", "LOC", "FAC")

@@ -1,0 +1,10 @@
+"""Page configuration and navigation, nothing else."""
+
+import streamlit as st
+
+from factcheck.ui import navigation, sidebar
+
+st.set_page_config(page_title="Fact-check workbench", page_icon=":material/balance:", layout="wide")
+page = st.navigation(navigation.pages())
+sidebar.show()
+page.run()

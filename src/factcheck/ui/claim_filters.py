@@ -1,0 +1,26 @@
+"""Search box and choices above a list of claims; what they hold stands in the address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from factcheck.model import ClaimFilter
+from factcheck.workbench import Workbench
+
+
+def ask(bench: Workbench, topic_id: str | None = None) -> ClaimFilter:
+    """The claims that the reader wants, within one topic, the ungrouped ("") or all (None)."""
+    a, b, c = st.columns([2, 1, 1], vertical_alignment="bottom")
+    search = a.text_input("Search in the claims", key="search", bind="query-params", placeholder="word or phrase")
+    claimant = _choice(b, "Claimant", bench.browse.claimants(), "claimant", "anyone")
+    source = _choice(c, "Outlet", bench.browse.sources(), "outlet", "any")
+    return ClaimFilter(search=(search or "").strip(), claimant=claimant, source=source, topic_id=topic_id)
+
+
+def narrows(where: ClaimFilter) -> bool:
+    return bool(where.search or where.claimant or where.source)
+
+
+def _choice(place: st.delta_generator.DeltaGenerator, label: str, options: list[str], key: str, nothing: str) -> str:
+    chosen = place.selectbox(label, options, index=None, key=key, bind="query-params", placeholder=nothing)
+    return chosen or ""

@@ -1,0 +1,100 @@
+"""All disputes of a project, each with what its sides say in one glance."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from factcheck.model import Claim
+from factcheck.text.normalise import shorten
+from factcheck.ui import cards, navigation
+from factcheck.workbench import Workbench
+from factcheck.workbench.browse import DisputeView
+
+PER_PAGE = 10
+SHOWN = ("To decide", "Decided", "All")
+
+
+def show(bench: Workbench) -> None:
+    st.title("Compare")
+    st.write("Statements that cannot both be true, side by side. The machine suggests them; people decide.")
+    views = bench.browse.disputes()
+    if not views:
+        _empty(bench)
+        return
+    shown = _narrowed(views)
+    st.caption(f"{len(shown)} of {len(views)} disputes, the surest first")
+    if not shown:
+        st.info("No dispute fits these filters. Choose “All”, or another topic.")
+        return
+    page = st.pagination(-(-len(shown) // PER_PAGE), key=f"disputes_{len(shown)}") if len(shown) > PER_PAGE else 1
+    for view in shown[(page - 1) * PER_PAGE : page * PER_PAGE]:
+        _card(view)
+
+
+def _narrowed(views: list[DisputeView]) -> list[DisputeView]:
+    left, right = st.columns([1, 2], vertical_alignment="bottom")
+    with left:
+        state = st.segmented_control("Show", SHOWN, default="All", key="state", bind="query-params", required=True)
+    topics = {view.topic.id: view.topic.label for view in views if view.topic}
+    with right:
+        given = st.query_params.get("topic", "")
+        options = ["", *topics]
+        topic = st.selectbox(
+            "Topic",
+            options,
+            index=options.index(given) if given in options else 0,
+            format_func=lambda key: topics.get(key, "Every topic"),
+            key="compare_topic",
+        )
+    return [
+        view
+        for view in views
+        if (not topic or (view.topic is not None and view.topic.id == topic))
+        and (state == "All" or (view.open > 0) == (state == "To decide"))
+    ]
+
+
+def _card(view: DisputeView) -> None:
+    with st.container(border=True):
+        head, action = st.columns([5, 1], vertical_alignment="center")
+        head.subheader(view.dispute.label)
+        with action:
+            navigation.link(navigation.COMPARE, "Compare", ":material/compare_arrows:", dispute=view.dispute.id)
+        columns = st.columns(len(view.sides))
+        for number, (column, side) in enumerate(zip(columns, view.sides, strict=True)):
+            with column:
+                st.caption(f"Side {chr(65 + number)}")
+                _lead(side)
+        decided = f"{len(view.pairs) - view.open} of {len(view.pairs)} pairs decided"
+        topic = f" · topic: {view.topic.label}" if view.topic else ""
+        st.caption(f"{decided} · machine score {view.dispute.score:.2f}{topic}")
+
+
+def _lead(side: tuple[Claim, ...]) -> None:
+    """The side's newest statement stands for it; the others are counted."""
+    newest = side[-1]
+    more = f"  \n*and {len(side) - 1} more*" if len(side) > 1 else ""
+    who = newest.claim_author_name or "Unknown claimant"
+    outlet = f", {newest.source_name}" if newest.source_name else ""
+    st.html(
+        f"<strong>{cards.link('', who)}</strong><br>{cards.marked(shorten(newest.claim_text, 180), ())}"
+        f"<br><small>{cards.link('', cards.when(newest) + outlet)}</small>"
+    )
+    if more:
+        st.caption(more.strip())
+
+
+def _empty(bench: Workbench) -> None:
+    summary = bench.browse.summary()
+    if not summary.claims:
+        st.info("This project holds no claims yet. Bring in articles or a claim file, then press “Analyse”.")
+        navigation.link(navigation.ARTICLES, "Bring in articles", ":material/article:")
+        navigation.link(navigation.FILES, "Load a claim file", ":material/upload_file:")
+    elif bench.analysis.latest() is None:
+        st.info(f"{summary.claims} claims are here. Press “Analyse” in the sidebar to line them up.")
+    else:
+        st.info(
+            f"No conflict was found among {summary.claims} claims. That is what was found, not proof that there is "
+            "none: bring in more voices on the same events, or look through the topics."
+        )
+        navigation.link(navigation.TOPICS, "Look through the topics", ":material/category:")

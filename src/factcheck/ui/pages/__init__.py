@@ -1,0 +1,1 @@
+"""One page a file: title, filters, ask the workbench, draw."""

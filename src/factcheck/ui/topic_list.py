@@ -1,0 +1,114 @@
+"""How far the project is, its topics, and a search through all its claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from factcheck.model import ClaimFilter, Topic
+from factcheck.ui import claim_filters, claim_list, navigation, topic_sheet
+from factcheck.ui.freshness import state_of
+from factcheck.ui.literal import counted
+from factcheck.workbench import Workbench
+from factcheck.workbench.browse import Summary
+
+PER_PAGE = 25
+CARDS = (
+    ("Claims", "claims", "Statements in this project."),
+    ("Topics", "topics", "Groups of claims about the same event or question."),
+    ("Ungrouped", "ungrouped", "Claims that the analysis put beside no other."),
+    ("Disputes", "disputes", "Questions on which claims cannot both be true."),
+    ("Open pairs", "open_pairs", "Pairs in these disputes that nobody has decided on."),
+    ("Judged", "judged", "Claims with at least one verdict."),
+)
+
+
+def show(bench: Workbench) -> None:
+    st.title("Topics")
+    st.write("Claims about the same event or question, put together by the machine.")
+    summary = _summary(state_of(bench), bench)
+    for column, (label, name, meaning) in zip(st.columns(len(CARDS)), CARDS, strict=True):
+        column.metric(label, getattr(summary, name), border=True, help=meaning)
+    if not summary.claims:
+        st.info("This project holds no claims yet. Bring in articles or a claim file, then press “Analyse”.")
+        navigation.link(navigation.ARTICLES, "Bring in articles", ":material/article:")
+        navigation.link(navigation.FILES, "Load a claim file", ":material/upload_file:")
+        return
+    where = claim_filters.ask(bench)
+    if claim_filters.narrows(where):
+        claim_list.show(bench, where, with_topic=True)
+    else:
+        _topics(bench, summary)
+
+
+def _topics(bench: Workbench, summary: Summary) -> None:
+    topics = bench.browse.topics()
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(f"{counted(len(topics), 'topic')}, the largest first. Select a row to open it.")
+        navigation.link(
+            navigation.TOPICS,
+            f"Ungrouped: {counted(summary.ungrouped, 'claim')}",
+            ":material/inbox:",
+            topic=topic_sheet.UNGROUPED,
+        )
+    if not topics:
+        st.info(_why_none(bench, summary))
+        return
+    pages = -(-len(topics) // PER_PAGE)
+    page = st.pagination(pages, key=f"topics_{len(topics)}") if pages > 1 else 1
+    _table(bench, topics[(page - 1) * PER_PAGE : page * PER_PAGE])
+
+
+def _why_none(bench: Workbench, summary: Summary) -> str:
+    if bench.analysis.latest() is None:
+        return f"{counted(summary.claims, 'claim')} waiting. Press “Analyse” in the sidebar to group them by topic."
+    return "The analysis found no two claims about the same thing. Bring in more voices on the same events."
+
+
+def _table(bench: Workbench, topics: list[Topic]) -> None:
+    key = state_of(bench)
+    rows = _rows(key, tuple(topic.id for topic in topics), bench, topics)
+    # The key names the rows, so that a selection can never land on another topic.
+    event = st.dataframe(
+        pd.DataFrame(rows),
+        key=f"topics_{'_'.join(topic.id for topic in topics)}",
+        on_select="rerun",
+        selection_mode="single-row",
+        hide_index=True,
+        height="content",
+        column_config={
+            "topic": st.column_config.TextColumn("topic", width=300),
+            "keywords": st.column_config.TextColumn("keywords", width=250),
+        },
+    )
+    if event.selection.rows:
+        navigation.go(navigation.TOPICS, topic=topics[event.selection.rows[0]].id)
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _summary(state: tuple[str, ...], _bench: Workbench) -> Summary:
+    return _bench.browse.summary()
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _rows(
+    state: tuple[str, ...], ids: tuple[str, ...], _bench: Workbench, _topics: list[Topic]
+) -> list[dict[str, object]]:
+    """One row a topic; `state` and `ids` say which."""
+    disputes = Counter(view.dispute.topic_id for view in _bench.browse.disputes())
+    return [
+        {
+            "topic": topic.label,
+            "keywords": ", ".join(topic.keywords),
+            "claims": len(topic.claim_ids),
+            "claimants": _claimants(_bench, topic),
+            "disputes": disputes[topic.id],
+        }
+        for topic in _topics
+    ]
+
+
+def _claimants(bench: Workbench, topic: Topic) -> int:
+    return len({claim.claim_author_name for claim in bench.browse.claims(ClaimFilter(topic_id=topic.id))})

@@ -1,0 +1,338 @@
+"""The page Articles: a text becomes a draft, a person corrects it, it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from factcheck.model import Article, AttributedClaim, ClaimantType, DatePrecision, Modality
+from factcheck.ui.article_intake import PASTED
+from factcheck.workbench import Workbench
+from tests.ui.screens import Screen, desk, fresh
+
+pytestmark = pytest.mark.models
+
+TEXT = (
+    "Raid on Orm\n\n"
+    "The mayor of Orm said on Monday that the bridge was closed and the power station burned down.\n\n"
+    "“Nobody was hurt,” said Ada Quill, the governor of <b>Orm</b>.\n\n"
+    "The ministry denied that shells had hit the road."
+)
+
+
+def found(quote: str, who: str, **more: object) -> AttributedClaim:
+    start = TEXT.index(quote)
+    claim = AttributedClaim(f"{quote[0].upper()}{quote[1:]}.", quote, start, start + len(quote), who, cue="said")
+    return replace(claim, **more)  # type: ignore[arg-type]
+
+
+CLAIMS = (
+    found("the bridge was closed and the power station burned down", "Mayor of Orm", claim_date="2024-05-27"),
+    found("Nobody was hurt", "Ada Quill", claim_author_type=ClaimantType.PERSON),
+    found("shells had hit the road", "The ministry", modality=Modality.DENIED),
+)
+
+
+@pytest.fixture
+def bench(monkeypatch: pytest.MonkeyPatch, database_url: str) -> Iterator[Workbench]:
+    fresh(monkeypatch, database_url)
+    opened = desk(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def draft(bench: Workbench) -> int:
+    """A draft with the three claims above."""
+    article = Article(TEXT, title="Raid on Orm", source_name="Orm Courier", published="2024-05-28", language="en")
+    draft_id = bench.articles.start_draft(article, "Ada Fox")
+    bench.articles.change_draft(replace(bench.articles.draft(draft_id), claims=CLAIMS))
+    return draft_id
+
+
+def articles(reviewer: str = "Ada Fox", **where: str) -> Screen:
+    return Screen("Test desk", reviewer).go("articles", **where)
+
+
+def opened(draft: int) -> Screen:
+    return articles(draft=str(draft))
+
+
+def texts(bench: Workbench, draft: int) -> list[str]:
+    return [claim.claim_text for claim in bench.articles.draft(draft).claims]
+
+
+def test_an_empty_project_says_what_to_do_first(bench: Workbench) -> None:
+    page = articles()
+    assert "press “Find claims”" in page.words()
+    assert "Drafts waiting" not in page.words()
+
+
+def test_pasted_text_becomes_a_draft_that_opens_at_an_address_of_its_own(bench: Workbench) -> None:
+    page = articles().type("Text of the article", TEXT).type("Title", "Raid on Orm").type("Published", "28 May 2024")
+    page.click("Find claims", place=2)
+    (draft,) = bench.articles.drafts()
+    assert page.app.query_params["draft"] == str(draft.id)
+    assert (draft.article.title, draft.article.published, draft.created_by) == ("Raid on Orm", "2024-05-28", "Ada Fox")
+    assert any("Ada Quill" in claim.claim_author_name for claim in draft.claims)
+    assert "Save article and" in "".join(page.buttons())
+
+
+def test_without_a_name_nothing_is_stored_and_nothing_typed_is_lost(bench: Workbench) -> None:
+    page = articles(reviewer="").type("Text of the article", TEXT)
+    page.click("Find claims", place=2)
+    assert "Say who you are first" in page.words()
+    assert page.typed("Text of the article") == TEXT
+    assert bench.articles.drafts() == []
+
+
+def test_pasted_text_with_a_wrong_date_is_kept_in_its_field_and_named(bench: Workbench) -> None:
+    page = articles().type("Text of the article", TEXT).type("Published", "03/04/2024")
+    page.click("Find claims", place=2)
+    assert "“03/04/2024” is no date, or reads two ways" in page.words()
+    assert page.app.session_state[PASTED[0]] == TEXT
+    assert bench.articles.drafts() == []
+
+
+def test_of_several_files_the_faulty_one_is_named_and_the_others_become_drafts(bench: Workbench) -> None:
+    second = TEXT.replace("Ada Quill", "Ben Hale").encode()
+    page = articles().upload(("one.txt", TEXT.encode()), ("broken.pdf", b"%PDF-1.4 nothing"), ("two.txt", second))
+    page.click("Find claims in 3 files")
+    assert len(bench.articles.drafts()) == 2
+    assert "2 of 3 read" in page.words()
+    assert any("broken.pdf" in error.value.replace("\\", "") for error in page.app.error)
+    assert "one.txt is a new draft" in page.words()
+    assert page.app.file_uploader[0].value in (None, []), "the same files must not be brought in again"
+
+
+def test_a_stored_article_is_linked_and_not_drafted_again(bench: Workbench) -> None:
+    stored = bench.articles.save(bench.articles.read_file(TEXT.encode(), "raid.txt"), [], "Ada Fox")
+    page = articles().upload(("again.txt", TEXT.encode())).click("Find claims")
+    assert bench.articles.drafts() == []
+    assert "again.txt is in the project already" in page.words()
+    assert any(address.endswith(f"article={stored.article_id}") for address in page.links().values())
+
+
+def test_an_article_that_waits_as_a_draft_is_opened_and_not_drafted_again(bench: Workbench) -> None:
+    articles().upload(("raid.txt", TEXT.encode())).click("Find claims")
+    page = articles().upload(("again.txt", TEXT.encode())).click("Find claims")
+    (draft,) = bench.articles.drafts()
+    assert page.app.query_params["draft"] == str(draft.id)
+    assert "waits as a draft already" in page.words()
+
+
+def test_an_address_that_is_none_is_refused_and_stays_in_its_field(bench: Workbench) -> None:
+    page = articles().type("Address of the article", "orm-courier")
+    page.click("Find claims", place=1)
+    assert "“orm-courier” is no web address" in page.words()
+    assert page.typed("Address of the article") == "orm-courier"
+
+
+def test_a_draft_shows_its_text_with_every_claim_numbered(bench: Workbench, draft: int) -> None:
+    page = opened(draft)
+    html = "".join(page.html())
+    assert 'title="2  Ada Quill: Nobody was hurt."' in html
+    assert "&lt;b&gt;Orm&lt;/b&gt;" in html
+    assert "<b>Orm" not in html
+    assert "denied" in html
+    assert "Save article and 3 claims" in page.buttons()
+
+
+def test_an_edit_is_in_the_database_before_anything_is_saved(bench: Workbench, draft: int) -> None:
+    page = opened(draft).click("Edit", place=1)
+    page.type("Claim, so that it stands alone", "Nobody was hurt in Orm.").type("Claimant", "Governor Ada Quill")
+    page.type("Date said", "May 2024").type("Through whom", "TASS > the governor's office").click("Save changes")
+    claim = bench.articles.draft(draft).claims[1]
+    assert claim.claim_text == "Nobody was hurt in Orm."
+    assert claim.claim_author_name == "Governor Ada Quill"
+    assert (claim.claim_date, claim.claim_date_precision) == ("2024-05", DatePrecision.MONTH)
+    assert claim.attribution_chain == ("TASS", "the governor's office")
+    assert "Nobody was hurt in Orm." in "".join(opened(draft).html())
+
+
+def test_a_quote_that_is_not_in_the_article_is_refused_and_the_form_kept(bench: Workbench, draft: int) -> None:
+    page = opened(draft).click("Edit", place=1)
+    page.type("Exact words", "Nobody was harmed").type("Claimant", "Somebody else").click("Save changes")
+    assert "do not stand in the article" in page.words()
+    assert page.typed("Exact words") == "Nobody was harmed"
+    assert page.typed("Claimant") == "Somebody else"
+    assert bench.articles.draft(draft).claims == CLAIMS
+
+
+def test_a_quote_may_be_typed_with_other_spacing_and_quotation_marks(bench: Workbench, draft: int) -> None:
+    page = opened(draft).click("Edit", place=1)
+    page.type("Exact words", '"Nobody  was hurt,"').click("Save changes")
+    claim = bench.articles.draft(draft).claims[1]
+    assert claim.quote == "“Nobody was hurt,”"
+    assert TEXT[claim.start : claim.end] == claim.quote
+
+
+def test_a_wrong_date_in_a_claim_is_refused_and_the_form_kept(bench: Workbench, draft: int) -> None:
+    page = opened(draft).click("Edit").type("Date said", "Monday").click("Save changes")
+    assert "“Monday” is no date" in page.words()
+    assert page.typed("Date said") == "Monday"
+    assert bench.articles.draft(draft).claims == CLAIMS
+
+
+def test_a_split_gives_two_claims_each_at_its_own_words(bench: Workbench, draft: int) -> None:
+    page = opened(draft).click("Split")
+    assert page.typed("First claim") == "The bridge was closed"
+    page.type("First claim", "the bridge was closed").click("Split in two")
+    first, second = bench.articles.draft(draft).claims[:2]
+    assert (first.quote, second.quote) == ("the bridge was closed", CLAIMS[0].quote)
+    assert [first.claim_text, second.claim_text] == ["the bridge was closed", "The power station burned down."]
+    assert {first.claim_author_name, second.claim_author_name} == {"Mayor of Orm"}
+    assert {first.claim_date, second.claim_date} == {"2024-05-27"}
+
+
+def test_a_split_into_one_is_refused(bench: Workbench, draft: int) -> None:
+    page = opened(draft).click("Split").type("Second claim", "").click("Split in two")
+    assert "A split needs two different claims" in page.words()
+    assert bench.articles.draft(draft).claims == CLAIMS
+
+
+def test_a_dropped_claim_can_be_put_back(bench: Workbench, draft: int) -> None:
+    page = opened(draft).click("Drop", place=1)
+    assert texts(bench, draft) == [CLAIMS[0].claim_text, CLAIMS[2].claim_text]
+    page.click("Put back")
+    assert bench.articles.draft(draft).claims == CLAIMS
+    assert not any(label.startswith("Put back") for label in page.buttons())
+
+
+def test_a_claim_is_added_from_its_exact_words(bench: Workbench, draft: int) -> None:
+    page = opened(draft).click("Add claim").type("Exact words", "on Monday").type("Claimant", "Mayor")
+    page.click("Add claim")
+    added = bench.articles.draft(draft).claims[0]
+    assert (added.quote, added.claim_text, added.claim_author_name) == ("on Monday", "on Monday", "Mayor")
+    page.click("Add claim")
+    assert page.typed("Exact words") == "", "the next claim begins with an empty form"
+
+
+def test_while_a_claim_is_open_the_draft_cannot_be_saved_without_it(bench: Workbench, draft: int) -> None:
+    page = opened(draft).click("Edit")
+    save = next(button for button in page.app.button if button.label.startswith("Save article"))
+    assert save.disabled
+    assert not next(b for b in page.click("Cancel").app.button if b.label.startswith("Save article")).disabled
+
+
+def test_a_change_in_another_window_is_told_and_not_overwritten(bench: Workbench, draft: int) -> None:
+    page = opened(draft)
+    bench.articles.change_draft(replace(bench.articles.draft(draft), claims=CLAIMS[1:]))
+    page.click("Drop", place=2)
+    assert "changed in another window" in page.words()
+    assert bench.articles.draft(draft).claims == CLAIMS[1:]
+
+
+def test_saving_puts_the_article_into_the_project_and_says_what_is_next(bench: Workbench, draft: int) -> None:
+    page = opened(draft).click("Save article and 3 claims")
+    assert "Saved “Raid on Orm” with 3 claims. Next:" in page.words()
+    assert "Analyse" in page.words()
+    (article,) = bench.articles.list()
+    claims = bench.articles.claims_of(article.id)
+    assert page.app.query_params["article"] == str(article.id)
+    assert bench.articles.drafts() == []
+    assert page.links()["Give a verdict"].startswith("review?")
+    assert len(claims) == 3
+
+
+def test_saving_needs_a_name(bench: Workbench, draft: int) -> None:
+    page = articles(reviewer="", draft=str(draft))
+    assert "first type your name" in page.words()
+    page.click("Save article")
+    assert "Nothing was saved" in page.words()
+    assert bench.articles.list() == []
+
+
+def test_a_draft_saved_elsewhere_is_told_and_leads_back_to_the_list(bench: Workbench, draft: int) -> None:
+    page = opened(draft)
+    bench.articles.save_draft(draft, bench.articles.draft(draft).version, "Ben Hale")
+    page.click("Save article")
+    assert f"There is no draft {draft}" in page.words()
+    assert len(bench.articles.list()) == 1
+
+
+def test_a_draft_is_discarded_after_a_second_press(bench: Workbench, draft: int) -> None:
+    page = opened(draft).click("Discard it")
+    assert "Discarded the draft “Raid on Orm”" in page.words()
+    assert bench.articles.drafts() == []
+    assert "draft" not in page.app.query_params
+
+
+def test_details_are_kept_as_soon_as_they_are_typed(bench: Workbench, draft: int) -> None:
+    opened(draft).type("Outlet", "Orm Evening Post").type("Address", "https://example.org/orm").run()
+    article = bench.articles.draft(draft).article
+    assert (article.source_name, article.source_url) == ("Orm Evening Post", "https://example.org/orm")
+
+
+def test_details_typed_just_before_a_press_are_kept_and_the_press_counts(bench: Workbench, draft: int) -> None:
+    page = opened(draft).type("Outlet", "Orm Evening Post").type("Title", "The raid")
+    page.click("Save article")
+    (article,) = bench.articles.list()
+    assert (article.source_name, article.title) == ("Orm Evening Post", "The raid")
+
+
+def test_another_date_offers_to_find_the_claims_again(bench: Workbench, draft: int) -> None:
+    page = opened(draft)
+    assert "The date has changed" not in page.words()
+    page.type("Published", "4 June 2024").run()
+    assert bench.articles.draft(draft).article.published == "2024-06-04"
+    assert page.typed("Published") == "2024-06-04"
+    assert "The date has changed" in page.words()
+    page.click("Replace the claims")
+    assert "Looked again" in page.words()
+    assert "The date has changed" not in page.words()
+    monday = [claim for claim in bench.articles.draft(draft).claims if "bridge" in claim.quote]
+    assert monday[0].claim_date == "2024-06-03"
+
+
+def test_a_date_that_is_none_stays_beside_its_reason_and_stops_the_saving(bench: Workbench, draft: int) -> None:
+    page = opened(draft).type("Published", "soon").run()
+    assert "“soon” is no date" in page.words()
+    page.click("Save article")
+    assert "Nothing was saved" in page.words()
+    assert bench.articles.draft(draft).article.published == "2024-05-28"
+
+
+def test_a_text_in_another_language_says_that_only_quotations_were_taken(bench: Workbench) -> None:
+    article = Article("Губернатор сообщил: «Никто не пострадал, дорога закрыта».", language="ru")
+    draft = bench.articles.start_draft(article, "Ada Fox")
+    assert "only quotations were taken" in opened(draft).words()
+
+
+def test_drafts_wait_in_a_list_with_outlet_and_count(bench: Workbench, draft: int) -> None:
+    page = articles()
+    assert "Drafts waiting (1)" in page.words()
+    assert "Orm Courier · 2024-05-28 · 3 claims" in page.words()
+    assert f"draft={draft}" in page.links()["Raid on Orm"]
+
+
+def test_a_stored_article_is_shown_with_its_claims_marked_and_cannot_be_edited(bench: Workbench, draft: int) -> None:
+    saved = bench.articles.save_draft(draft, bench.articles.draft(draft).version, "Ada Fox")
+    page = articles(article=str(saved.article_id))
+    assert 'title="2  Ada Quill: Nobody was hurt."' in "".join(page.html())
+    assert "Edit" not in page.buttons()
+    claim = bench.articles.claims_of(saved.article_id)[-1]
+    assert page.links()["Give a verdict"].endswith(f"claim={claim.id}")
+
+
+def test_an_unknown_draft_or_article_is_told_above_the_list(bench: Workbench) -> None:
+    assert "There is no draft 99" in articles(draft="99").words()
+    assert "There is no article 99" in articles(article="99").words()
+
+
+def test_a_title_full_of_signs_is_shown_as_it_is(bench: Workbench) -> None:
+    title = "**Bold** [link](https://evil.example) :red[x] <script>alert(1)</script>"
+    bench.articles.start_draft(Article(TEXT, title=title), "Ada Fox")
+    page = articles()
+    assert title in page.links()
+    label = next(link.proto.label for link in page.app.get("page_link") if "Bold" in link.proto.label)
+    assert r"\*\*Bold\*\*" in label
+    assert r"\[link\]\(" in label
+
+
+def test_after_saving_the_next_draft_of_a_queue_is_one_press_away(bench: Workbench, draft: int) -> None:
+    waiting = bench.articles.start_draft(Article(TEXT.replace("Orm", "Dorn"), title="Raid on Dorn"), "Ada Fox")
+    page = opened(draft).click("Save article")
+    assert page.links()["Next draft (1 waiting)"].endswith(f"draft={waiting}")
