@@ -93,7 +93,7 @@ def test_from_article_to_verdict_report(server: Server, page: Page, tmp_path: Pa
     no_faults(page)
 
     open_page(page, server, "reports?project=Larkov", "Reports")
-    rows = downloaded(page, "verdicts.csv")
+    rows = downloaded(page, "Download")
     judged = [row for row in rows if row["textual_rating"]]
     assert len(rows) >= 4
     assert [(row["textual_rating"], row["reviewer"], row["rating_explanation"]) for row in judged] == [

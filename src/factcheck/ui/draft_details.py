@@ -49,8 +49,8 @@ def check_address(typed: str) -> None:
 
 def show(bench: Workbench, draft: Draft) -> None:
     # Decided once: a panel that closes while somebody types in it is a nuisance.
-    unfolded = st.session_state.setdefault(f"unfold_{draft.id}", not draft.article.published)
     unknown = [FIELDS[name][0].lower() for name in WANTED if not getattr(draft.article, name)]
+    unfolded = st.session_state.setdefault(f"unfold_{draft.id}", bool(unknown))
     with st.expander("About this article", icon=":material/info:", expanded=unfolded):
         for row in (WANTED[:3], ("source_url", "archive_url", "author")):
             for column, name in zip(st.columns(3), row, strict=True):

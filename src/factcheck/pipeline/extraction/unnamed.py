@@ -64,7 +64,7 @@ def _core(head: Token) -> list[Token]:
 
 
 def _ends_core(token: Token, head: Token) -> bool:
-    if token.is_punct and token.text != "-":
+    if (token.is_punct and token.text != "-") or (token.dep_ == "case" and token.head is head):
         return True
     if token.head is head and token.dep_ in ("relcl", "acl", "appos"):
         return True
