@@ -12,7 +12,9 @@ from factcheck.model import ClaimFilter
 from factcheck.pipeline.importing import FIELD_NAMES
 from factcheck.ui.import_columns import FIELDS, KEEP
 from factcheck.ui.import_file import sample_csv
+from factcheck.ui.import_options import ENCODINGS
 from factcheck.workbench import Workbench
+from factcheck.workbench.imports import ReadOptions
 from tests.ui.screens import Screen, desk, fresh
 
 MESSY = """Statement;Speaker;Said on;Link;Ref;Mood
@@ -81,7 +83,7 @@ def test_how_a_file_is_read_is_shown_and_can_be_changed(bench: Workbench) -> Non
 
 
 def test_a_wrong_encoding_can_be_taken_back(bench: Workbench) -> None:
-    page = chosen(MESSY).choose("Encoding", "utf-16")
+    page = chosen(MESSY).choose("Encoding", "UTF-16")
     assert "Mood" not in page.words()
     page.choose("Encoding", "As detected")
     assert "Mood" in page.words()
@@ -230,3 +232,9 @@ def test_past_ratings_off_the_scale_are_rejected_only_when_asked(bench: Workbenc
     assert "Import 1 claim" in page.buttons()
     page.choose("Reject rows whose past rating", True).click("Check the file")
     assert "1 with a rating off our scale" in page.words()
+
+
+def test_every_encoding_that_is_offered_can_be_read(bench: Workbench) -> None:
+    for encoding in filter(None, ENCODINGS.values()):
+        data = "claim,speaker\nThe bridge is open.,Mayor\n".encode(encoding)
+        assert bench.imports.preview(data, "claims.csv", ReadOptions(encoding=encoding)).sample[0].claim

@@ -23,8 +23,8 @@ def show(bench: Workbench, article: Article) -> None:
         if not claims:
             st.info("This article was saved without claims, or its import was undone.")
         for number, claim in enumerate(claims, start=1):
-            st.html(f'<span id="{ANCHOR}{number}"></span>')
-            cards.show_claim(claim, tag=str(number))
+            card = cards.claim_card(claim, tag=str(number))
+            st.html(f'{cards.STYLE}<div id="{ANCHOR}{number}">{card}</div>')
             navigation.link(navigation.REVIEW, "Give a verdict", ":material/gavel:", claim=str(claim.id))
 
 

@@ -21,7 +21,24 @@ DETECTED = "As detected"
 DELIMITERS = {DETECTED: None, "Comma": ",", "Semicolon": ";", "Tab": "\t", "Pipe |": "|"}
 HEADERS = {DETECTED: None, "First row": True, "No header": False}
 QUOTING = {DETECTED: None, "Enclose cells": True, "Ordinary characters": False}
-ENCODINGS = [DETECTED, "utf-8", "utf-16", "windows-1251", "windows-1252", "windows-1256", "koi8-r", "iso-8859-15"]
+ENCODINGS = {
+    DETECTED: None,
+    "UTF-8": "utf-8",
+    "UTF-16": "utf-16",
+    "Western Europe (windows-1252)": "cp1252",
+    "Central Europe (windows-1250)": "cp1250",
+    "Cyrillic (windows-1251)": "cp1251",
+    "Cyrillic (KOI8-U)": "koi8-u",
+    "Greek (windows-1253)": "cp1253",
+    "Turkish (windows-1254)": "cp1254",
+    "Hebrew (windows-1255)": "cp1255",
+    "Arabic (windows-1256)": "cp1256",
+    "Baltic (windows-1257)": "cp1257",
+    "Chinese (GB 18030)": "gb18030",
+    "Chinese (Big5)": "big5",
+    "Japanese (Shift JIS)": "shift_jis",
+    "Korean (EUC-KR)": "euc_kr",
+}
 _NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 
 
@@ -32,16 +49,15 @@ def choose(file: ChosenFile) -> ReadOptions:
         columns = st.columns(4)
         encoding = columns[0].selectbox(
             "Encoding",
-            ENCODINGS,
+            list(ENCODINGS),
             key=file.field("encoding"),
-            accept_new_options=True,
             help="Choose another one when letters look wrong. Not for Excel files.",
         )
         delimiter = columns[1].selectbox("Delimiter", list(DELIMITERS), key=file.field("delimiter"))
         header = columns[2].selectbox("Header", list(HEADERS), key=file.field("header"))
         quoting = columns[3].selectbox("Double quotes", list(QUOTING), key=file.field("quoting"))
     return ReadOptions(
-        encoding=None if encoding in (None, DETECTED) else encoding,
+        encoding=ENCODINGS[encoding],
         delimiter=DELIMITERS[delimiter],
         has_header=HEADERS[header],
         quoting=QUOTING[quoting],

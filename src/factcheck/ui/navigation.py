@@ -7,6 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 PAGES = Path(__file__).parent / "pages"
+ICON = Path(__file__).parent / "icon.png"
+"""A file of ours: the browser would fetch a named icon from an outside server."""
 
 COMPARE = PAGES / "compare.py"
 REVIEW = PAGES / "review.py"

