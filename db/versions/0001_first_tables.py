@@ -106,6 +106,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["project_id"], ["projects.id"], name=op.f("fk_drafts_project_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("drafts") as batch_op:
         batch_op.create_index(batch_op.f("ix_drafts_project_id"), ["project_id"], unique=False)
@@ -164,9 +165,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("articles") as batch_op:
         batch_op.create_index(batch_op.f("ix_articles_batch_id"), ["batch_id"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_articles_project_id_sha256"), ["project_id", "sha256"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_articles_project_id_sha256"), ["project_id", "sha256"], unique=False)
 
     op.create_table(
         "claims",
@@ -275,10 +274,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["project_id"], ["projects.id"], name=op.f("fk_pair_decisions_project_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pair_decisions")),
         sa.UniqueConstraint(
-            "claim_a_id",
-            "claim_b_id",
-            "follows",
-            name=op.f("uq_pair_decisions_claim_a_id_claim_b_id_follows"),
+            "claim_a_id", "claim_b_id", "follows", name=op.f("uq_pair_decisions_claim_a_id_claim_b_id_follows")
         ),
     )
     with op.batch_alter_table("pair_decisions") as batch_op:
@@ -321,6 +317,4 @@ def upgrade() -> None:
         sa.UniqueConstraint("claim_id", "follows", name=op.f("uq_verdicts_claim_id_follows")),
     )
     with op.batch_alter_table("verdicts") as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_verdicts_project_id_claim_id"), ["project_id", "claim_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_verdicts_project_id_claim_id"), ["project_id", "claim_id"], unique=False)

@@ -91,3 +91,14 @@ def test_the_newest_protection_counts(database: Database, project: int) -> None:
         reviews.protect(connection, project, "The driver", True, "asked for it", "Ada")
         reviews.protect(connection, project, "The clerk", False, "went public", "Ada")
         assert reviews.protected_names(connection, project) == {"The driver"}
+
+
+def test_the_id_of_a_dropped_draft_is_never_given_again(database: Database, project: int) -> None:
+    from factcheck.model import Article
+    from factcheck.store import articles
+
+    with database.writing() as connection:
+        first = articles.add_draft(connection, project, Article("One."), [], "Ada")
+        assert not articles.drop_draft(connection, project + 1, first)
+        assert articles.drop_draft(connection, project, first)
+        assert articles.add_draft(connection, project, Article("Two."), [], "Ada") > first

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import streamlit as st
 
 from factcheck.model import PairChoice, Verdict
 from factcheck.workbench import Workbench
-from tests.ui.screens import Screen, desk, fresh
+from tests.ui.screens import Screen
 from tests.ui.support import analysed, load_story
-
-
-@pytest.fixture
-def bench(monkeypatch: pytest.MonkeyPatch, database_url: str) -> Iterator[Workbench]:
-    fresh(monkeypatch, database_url)
-    st.cache_data.clear()
-    opened = desk(database_url)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -41,7 +29,7 @@ def claims(screen: Screen) -> list[str]:
 
 def clicked(screen: Screen, key: str) -> Screen:
     """The page after a click on what bears this id in the chart."""
-    (name,) = [name for name in screen.app.session_state.filtered_state if str(name).startswith("timeline_")]
+    (name,) = [name for name in screen.app.session_state if str(name).startswith("timeline_")]
     point = {"customdata": [key], "point_index": 0, "x": 0, "y": 0}
     screen.app.session_state[name] = {"selection": {"points": [point], "point_indices": [0], "box": [], "lasso": []}}
     return screen.run()
@@ -174,3 +162,7 @@ def test_text_from_outside_is_shown_as_text_and_never_run(bench: Workbench) -> N
     assert "<img" not in shown
     assert "<b>" not in shown
     assert "href" not in shown
+
+
+def test_an_address_with_a_claimant_that_is_not_there_shows_the_whole_list(story: dict[str, int]) -> None:
+    assert topics(claimant="Nobody known").app.dataframe

@@ -72,11 +72,11 @@ def listed_drafts(connection: Connection, project: int) -> list[Draft]:
     return [_draft(row) for row in connection.execute(query)]
 
 
-def change_draft(connection: Connection, draft: Draft) -> bool:
+def change_draft(connection: Connection, project: int, draft: Draft) -> bool:
     """Write a changed draft; False when somebody else changed or saved it since `draft.version`."""
     step = (
         drafts.update()
-        .where(drafts.c.id == draft.id, drafts.c.version == draft.version)
+        .where(drafts.c.project_id == project, drafts.c.id == draft.id, drafts.c.version == draft.version)
         .values(
             article=asdict(draft.article),
             claims=[asdict(claim) for claim in draft.claims],
@@ -86,9 +86,10 @@ def change_draft(connection: Connection, draft: Draft) -> bool:
     return connection.execute(step).rowcount == 1
 
 
-def drop_draft(connection: Connection, draft_id: int) -> bool:
+def drop_draft(connection: Connection, project: int, draft_id: int) -> bool:
     """Remove a draft; False when it is gone already."""
-    return connection.execute(drafts.delete().where(drafts.c.id == draft_id)).rowcount == 1
+    step = drafts.delete().where(drafts.c.project_id == project, drafts.c.id == draft_id)
+    return connection.execute(step).rowcount == 1
 
 
 def _article(row: sa.RowMapping) -> Article:

@@ -165,6 +165,8 @@ drafts = sa.Table(
     _text("created_by"),
     _moment("created_at"),
     Index(None, "project_id"),
+    # The id of a dropped draft is never given again: an old window must not write into another draft.
+    sqlite_autoincrement=True,
 )
 
 # ---- derived: may be dropped and recomputed at any time --------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from factcheck.model import Article, Claim
@@ -50,7 +52,7 @@ def _about(article: Article, claims: int) -> None:
     st.html(f"<small>{' · '.join([cards.link('', words), *links])}</small>")
 
 
-def _marks(claims: list[Claim]) -> list[Mark]:
+def _marks(claims: Sequence[Claim]) -> list[Mark]:
     return [
         Mark(number, claim.start, claim.end, tooltip(claim.claim_author_name, claim.claim_text))
         for number, claim in enumerate(claims, start=1)

@@ -23,7 +23,7 @@ STYLE = """
   border-bottom: 1px solid rgba(128,128,128,.3);}
 </style>
 """
-WIDTHS = (11, 12, 11, 20, 10, 20, 16)
+WIDTHS = (10, 10, 11, 28, 10, 15, 16)
 """Per cent of the table for each column."""
 
 

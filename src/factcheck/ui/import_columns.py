@@ -115,23 +115,17 @@ def show_sample(file: ChosenFile, preview: Preview) -> None:
     row = rows.get(number or min(rows), preview.sample[0])
     if row.error:
         st.warning(literal(f"Row {row.row} would be rejected. {row.error.message} {row.error.hint}"))
+    st.dataframe(_side_by_side(preview, row), hide_index=True, key=file.field("sample"))
+
+
+def _side_by_side(preview: Preview, row: MappedRow) -> pd.DataFrame:
     read = _as_read(row)
-    st.dataframe(
-        pd.DataFrame(
-            [
-                (
-                    column,
-                    cell,
-                    FIELDS[preview.mapping.get(column, KEEP)],
-                    read.get(preview.mapping.get(column, column), ""),
-                )
-                for column, cell in zip(preview.table.columns, row.raw, strict=False)
-            ],
-            columns=["Column", "In the file", "Field", "As it is read"],
-        ),
-        hide_index=True,
-        key=file.field("sample"),
-    )
+    lines = []
+    for column, cell in zip(preview.table.columns, row.raw, strict=False):
+        name = preview.mapping.get(column, KEEP)
+        label = FIELDS[name] if name else "Extra field"
+        lines.append((column, cell, label, read.get(name or column, "")))
+    return pd.DataFrame(lines, columns=["Column", "In the file", "Field", "As it is read"])
 
 
 def _as_read(row: MappedRow) -> dict[str, str]:

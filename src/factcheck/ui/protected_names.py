@@ -12,7 +12,6 @@ NAME, REASON = "protect_name", "protect_reason"
 
 
 def show(bench: Workbench) -> None:
-    st.subheader("Protected names")
     st.write(
         "A protected claimant or source is written as “protected source” in every file, also inside texts, "
         "and links that would lead to it are left out. On these pages the name stays readable."
@@ -36,8 +35,8 @@ def _protected(bench: Workbench, name: str) -> None:
             st.button(
                 "Write the name again",
                 key=f"unprotect_{bench.project}_{name}",
-                on_click=_change,
-                args=(bench, name, False, reason),
+                on_click=_unprotect,
+                args=(bench, name, reason),
             )
 
 
@@ -64,6 +63,10 @@ def _protect(bench: Workbench) -> None:
         st.session_state[NAME] = None
 
 
+def _unprotect(bench: Workbench, name: str, reason_key: str) -> None:
+    _change(bench, name, False, reason_key)
+
+
 def _change(bench: Workbench, name: str, protected: bool, reason_key: str) -> bool:
     why = str(st.session_state.get(reason_key) or "").strip()
     if not runtime.reviewer():
@@ -77,4 +80,4 @@ def _change(bench: Workbench, name: str, protected: bool, reason_key: str) -> bo
 
 
 def _done(name: str, protected: bool) -> str:
-    return f"{literal(name)} is {'now protected' if protected else 'no longer protected'}."
+    return f"{name} is {'now protected' if protected else 'no longer protected'}."

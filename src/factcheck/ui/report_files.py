@@ -80,8 +80,6 @@ FILES = (
 
 
 def show(bench: Workbench) -> None:
-    st.title("Reports")
-    st.write("Take the work away as files. Each is written from the newest state when you press its button.")
     if not bench.browse.count(ClaimFilter()):
         st.info("This project holds no claims yet, so the reports are empty. Bring in articles or a claim file first.")
         navigation.link(navigation.ARTICLES, "Bring in articles", ":material/article:")

@@ -29,13 +29,14 @@ COLUMNS = (
 
 
 def show(bench: Workbench) -> None:
-    st.subheader("A look into verdicts.csv")
     with st.spinner("Reading the first rows …"):
         rows = _rows(state_of(bench), bench)
     if not rows:
         st.caption("No rows yet.")
         return
-    st.caption(f"The first {len(rows)} rows, {len(COLUMNS)} of the file’s columns; protected names are masked.")
+    st.caption(
+        f"The first {len(rows)} rows of verdicts.csv, {len(COLUMNS)} of its columns; protected names are masked."
+    )
     st.dataframe(pd.DataFrame(rows, columns=list(COLUMNS)), hide_index=True, key="preview")
 
 

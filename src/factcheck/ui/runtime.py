@@ -14,6 +14,7 @@ import streamlit as st
 from factcheck import config
 from factcheck.errors import AlreadyRunning, FactcheckError
 from factcheck.model import Analysis
+from factcheck.ui.literal import literal
 from factcheck.workbench import Workbench
 
 
@@ -93,11 +94,11 @@ def show_notice() -> None:
     """Show the message that the last action left, once."""
     kind, message = st.session_state.pop("notice", ("", ""))
     if message:
-        getattr(st, kind)(message)
+        getattr(st, kind)(literal(message))
 
 
 def show_error(error: FactcheckError) -> None:
-    st.error(f"**{error.message}**  \n{error.hint}" if error.hint else f"**{error.message}**")
+    st.error(f"**{literal(error.message)}**  \n{literal(error.hint)}")
 
 
 def attempt(action: Callable[..., Any], *args: Any, done: str = "", **kwargs: Any) -> bool:

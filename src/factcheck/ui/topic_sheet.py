@@ -63,11 +63,11 @@ def _timeline(bench: Workbench, topic: Topic) -> None:
         config={"displayModeBar": False},
         alt=charts.in_words(claims, pairs),
     )
-    ids = [str(point["customdata"][0]) for point in event.selection.points if point.get("customdata")]
+    ids = [str(point["customdata"][0]) for point in event["selection"]["points"] if point.get("customdata")]
     if ids:
         _chosen(ids[0], claims, pairs)
     else:
-        st.caption("Point at a mark, or at the dot on a line, to read it. Click on it to keep it here and go on from there.")
+        st.caption("Point at a mark, or at the dot on a line, to read it; click to keep it here and go on from there.")
 
 
 def _chosen(key: str, claims: list[Claim], pairs: list[PairView]) -> None:

@@ -103,7 +103,7 @@ class Articles:
             _check(draft.article, claim)
         ordered = replace(draft, claims=tuple(sorted(draft.claims, key=lambda c: (c.start, c.end))))
         with self._desk.writing() as connection:
-            changed = articles.change_draft(connection, ordered)
+            changed = articles.change_draft(connection, self._desk.project, ordered)
         if not changed:
             raise StaleView("This draft was changed in another window.", "The page now shows its newest state.")
 
@@ -113,7 +113,7 @@ class Articles:
 
     def drop_draft(self, draft_id: int) -> None:
         with self._desk.writing() as connection:
-            articles.drop_draft(connection, draft_id)
+            articles.drop_draft(connection, self._desk.project, draft_id)
 
     def save_draft(self, draft_id: int, version: int, who: str) -> Saved:
         """Store the draft's article and claims, and close the draft. Raises StaleView, NotFound."""
@@ -149,7 +149,7 @@ class Articles:
             _check(article, claim)
         desk, name = self._desk, signed(who)
         with desk.writing() as connection:
-            if draft_id is not None and not articles.drop_draft(connection, draft_id):
+            if draft_id is not None and not articles.drop_draft(connection, desk.project, draft_id):
                 raise StaleView("This draft was saved in another window.", "See the list of articles.")
             known = articles.same_text(connection, desk.project, article.text)
             if known:

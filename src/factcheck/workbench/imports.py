@@ -38,7 +38,7 @@ from factcheck.text.normalise import sha256_of
 from factcheck.workbench.articles import claim_of
 from factcheck.workbench.desk import Desk, signed
 
-__all__ = ["DuplicatePolicy", "ImportReport", "Imports", "Preview", "ReadOptions"]
+__all__ = ["DuplicatePolicy", "ImportReport", "Imports", "MappedRow", "Preview", "ReadOptions"]
 
 _IN_THIS_FILE = 0
 """Stands for the id of a claim that the same import is about to add."""
