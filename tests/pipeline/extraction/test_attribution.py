@@ -44,7 +44,7 @@ pytestmark = pytest.mark.models
         ("The minister said on Thursday the talks had failed.", "Minister", "said", "The talks had failed."),
         ("The ministry issued a statement saying that the tunnel was safe.", "Ministry", "saying", "The tunnel was safe."),
         ("A statement from the ministry said the tunnel was safe to use.", "Ministry", "said", "The tunnel was safe to use."),
-        ("A port which they said was Brenn burned all night.", "", "said", "The port was Brenn."),
+        ("Fishermen posted pictures of a fire in a port which they said was Brenn.", "Fishermen", "said", "The port was Brenn."),
     ],
 )  # fmt: skip
 def test_a_form_of_attribution_is_read(sentence: str, claimant: str, cue: str, claim_text: str) -> None:

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.models
     ("text", "claimant", "chain"),
     [
         ("The mayor told the Tass state news agency that the ferry sank.", "Mayor", ("Tass",)),
-        ("The mayor told ITAR-TASS the ferry sank.", "Mayor", ("ITAR-TASS",)),
+        ("The mayor told ITAR-TASS that the ferry had sunk.", "Mayor", ("ITAR-TASS",)),
         ("The mayor told reporters in Oslo that the ferry sank.", "Mayor", ()),
         ("The mayor told a news conference that the ferry sank.", "Mayor", ()),
         ("Reuters reported that the mayor had said the ferry sank.", "Mayor", ("Reuters",)),

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.models
         ("The ministry denied that its forces had attacked the town.", "The ministry’s forces had not attacked the town."),
         ("The ministry denied it had cut the safety budget.", "The ministry had not cut the safety budget."),
         ("Police denied the theft was an inside job.", "The theft was not an inside job."),
-        ("The mayor denies that the ferry leaks.", "The ferry does not leak."),
+        ("The mayor denies that he owns the ferry.", "The mayor does not own the ferry."),
         ("The mayor denied that the ferry sank.", "The ferry did not sink."),
         ("The ministry denied that any ships had been lost.", "No ships had been lost."),
         ("The mayor denied that all the boats had left.", "It is not true that all the boats had left."),

@@ -106,7 +106,7 @@ def is_unsaid(cue: Token) -> bool:
     if subject is not None and _is_nobody(subject):
         return True
     if cue.tag_ == "VB" and any(kid.tag_ == "TO" for kid in cue.children):
-        return cue.dep_ != "xcomp" or cue.head.lemma_ not in cues.OPENS_SPEECH
+        return cue.dep_ not in ("xcomp", "advcl") or cue.head.lemma_ not in cues.OPENS_SPEECH
     if cue.dep_ == "pcomp" and cue.head.lower_ in ("without", "despite", "before", "of", "from"):
         return True
     return any(kid.dep_ == "mark" and kid.lower_ in ("if", "unless", "whether") for kid in cue.children)
@@ -196,13 +196,15 @@ def _cut_at_others(attribution: Attribution, others: list[Attribution]) -> Attri
     """Leave to other speakers what is theirs: "…, despite Moscow’s claims", "…, but the mayor said"."""
     content = attribution.content
     for other in others:
+        if not content.head.i < other.cue.i < content.end:
+            continue
         limb = _limb(content.head, other.cue)
         if limb is None or limb.dep_ in ("ccomp", "xcomp", "nsubj", "nsubjpass", "dobj", "attr"):
             continue
         edge = limb.left_edge
         before = edge.doc[edge.i - 1] if edge.i else edge
         parted = before.text in (",", ";", "-", "–", "—") or before.dep_ == "cc" or limb.dep_ == "prep"
-        if parted and edge.i > content.head.i and other.cue is not attribution.cue:
+        if parted and edge.i > content.head.i and other.cue != attribution.cue:
             content = cut_before(content, edge)
     return replace(attribution, content=content)
 
@@ -211,7 +213,7 @@ def _limb(head: Token, inner: Token) -> Token | None:
     """The child of `head` that `inner` hangs on; None when it does not."""
     current = inner
     for above in inner.ancestors:
-        if above is head or above == head:
+        if above == head:
             return current
         current = above
     return None

@@ -82,6 +82,6 @@ def _quoting(quote: Token) -> list[Token]:
 
 def cited_by(cue: Token) -> Token | None:
     """Whom an outlet leans on: the ministry of "Reuters reported, citing the ministry"."""
-    around = [*cue.children, *(cue.head.children if cue.head is not cue else [])]
+    around = [*cue.children, *(cue.head.children if cue.head != cue else [])]
     citing = next((kid for kid in around if kid.lower_ in ("citing", "quoting")), None)
     return child(citing, "dobj", "pobj") if citing is not None else None

@@ -199,7 +199,7 @@ def _event(said: Said, speakers: Speakers) -> str:
         own = sentence_about_speaker(thing, speaker.phrase, plural=speaker.plural, denied=denied)
         if own:
             return own
-    return sentence_about_event(thing, denied=denied, past=_in_past(said.cue)) or _as_told(said)
+    return sentence_about_event(thing, said.content.tokens(), denied=denied, past=_in_past(said.cue)) or _as_told(said)
 
 
 def _as_told(said: Said) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.pipeline.extraction import cues
@@ -10,6 +11,7 @@ from factcheck.pipeline.extraction.cues import CueKind
 from factcheck.pipeline.extraction.lexicon import lexicon
 from factcheck.pipeline.extraction.syntax import (
     SUBJECTS,
+    agent_of,
     child,
     is_finite,
     is_infinitive,
@@ -175,15 +177,30 @@ def _object(cue: Token, kind: CueKind) -> list[Content]:
     takes_event = cue.lemma_ in cues.TAKES_EVENT and noun not in cues.NO_EVENT
     owns = cue.lemma_ == "claim" and thing.lemma_ in ("responsibility", "credit")
     if (takes_event or owns) and is_noun(thing):
-        return [content_of(Form.EVENT, thing)]
+        return [_with_place(content_of(Form.EVENT, thing), cue)]
     return []
+
+
+_WHERE = frozenset({"in", "at", "near", "along", "around", "inside", "outside", "across", "between"})
+
+
+def _with_place(event: Content, cue: Token) -> Content:
+    """ "denied any offensive in the valley": the valley belongs to the offensive, whatever the parser hangs it on."""
+    for kid in cue.children:
+        if (
+            kid.dep_ == "prep"
+            and kid.lower_ in _WHERE
+            and kid.i == event.end
+            and not any(t.ent_type_ == "DATE" for t in kid.subtree)
+        ):
+            return replace(event, end=kid.right_edge.i + 1)
+    return event
 
 
 def _accusation(cue: Token) -> list[Content]:
     accused = child(cue, "nsubjpass") or child(cue, "dobj")
-    of = next((kid for kid in cue.children if kid.dep_ == "prep" and kid.lower_ == "of"), None)
-    if of is None and accused is not None:
-        of = next((kid for kid in accused.children if kid.dep_ == "prep" and kid.lower_ == "of"), None)
+    places = [cue, *(token for token in (accused, agent_of(cue)) if token is not None)]
+    of = next((kid for token in places for kid in token.children if kid.dep_ == "prep" and kid.lower_ == "of"), None)
     deed = child(of, "pcomp", "pobj") if of is not None else None
     if accused is None or deed is None or accused.i > deed.i:
         return []

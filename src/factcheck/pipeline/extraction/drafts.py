@@ -11,6 +11,7 @@ from factcheck.pipeline.extraction.actors import Actor
 from factcheck.pipeline.extraction.attribution import Attribution, find_attributions
 from factcheck.pipeline.extraction.chain import cited_by, is_outlet, outlet_name, outlets_around
 from factcheck.pipeline.extraction.content import Content
+from factcheck.pipeline.extraction.passages import Passage
 from factcheck.pipeline.extraction.quotes import Quotation
 from factcheck.pipeline.extraction.reading_order import Parsed, article_span
 from factcheck.pipeline.extraction.speakers import Speakers
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass
 class Draft:
-    """A claim in the making. Exactly one of `content` and `quotation` is set."""
+    """A claim in the making. Exactly one of `attribution` and `quotation` is set.
+
+    `place` is the article offset of the cue; `passage` holds the cue and the source.
+    """
 
     paragraph: int
     span: Span
     cue: Token | None
     source: Token | None
+    passage: Passage
     place: int
     attribution: Attribution | None = None
     quotation: Quotation | None = None
@@ -83,7 +88,7 @@ def _of_paragraph(text: str, number: int, part: Parsed) -> list[Draft]:
         end = tokens.end_char - (tokens[-1].text[-1] == "." and tokens[-1].text[:-1].isalnum() and tokens[-1].like_num)
         span = article_span(part.passage, tokens.start_char, end, text)
         place = part.passage.place(attribution.cue.idx)
-        found.append(Draft(number, span, attribution.cue, attribution.source, place, attribution))
+        found.append(Draft(number, span, attribution.cue, attribution.source, part.passage, place, attribution))
     reported = list(found)
     spoken = [_of_speech(number, speech, part, reported) for speech in find_speech(part.doc, part.passage)]
     for earlier, later in pairwise(spoken):
@@ -111,12 +116,15 @@ def _of_speech(number: int, speech: Speech, part: Parsed, reported: list[Draft])
     if cue is None and speech.alone and reported:
         near = min(reported, key=lambda draft: abs(draft.place - quotation.start))
         cue, source = near.cue, near.source
+    elif cue is None and speech.alone:
+        source = speech.before
     place = part.passage.place(cue.idx) if cue is not None else quotation.start
     return Draft(
         number,
         (quotation.start, quotation.end),
         cue,
         source,
+        part.passage,
         place,
         quotation=quotation,
     )
@@ -124,15 +132,15 @@ def _of_speech(number: int, speech: Speech, part: Parsed, reported: list[Draft])
 
 def _identify(draft: Draft, speakers: Speakers) -> None:
     source, cue = draft.source, draft.cue
-    if cue is None:
+    if source is None and cue is None:
         return
     carriers = list(draft.attribution.via) if draft.attribution is not None else []
     if source is not None and is_outlet(source):
-        cited = cited_by(cue)
+        cited = cited_by(cue) if cue is not None else None
         if cited is not None and not cited.is_stop:
             carriers.append(source)
             source = draft.source = cited
-    carriers += outlets_around(cue, draft.content_range)
+    carriers += outlets_around(cue, draft.content_range) if cue is not None else []
     if source is not None:
         draft.speaker = speakers.identify(source, _place(draft, source))
     names = [_carrier_name(token, draft, speakers) for token in carriers if token != source]
@@ -141,8 +149,7 @@ def _identify(draft: Draft, speakers: Speakers) -> None:
 
 
 def _place(draft: Draft, token: Token) -> int:
-    """The article offset of `token`, counted from the cue: both stand in one passage."""
-    return draft.place + token.idx - draft.cue.idx if draft.cue is not None else draft.place
+    return draft.passage.place(token.idx)
 
 
 def _carrier_name(token: Token, draft: Draft, speakers: Speakers) -> str:

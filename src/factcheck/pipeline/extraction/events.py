@@ -63,13 +63,16 @@ def sentence_about_speaker(thing: Token, speaker: str, *, plural: bool, denied: 
     return ""
 
 
-def sentence_about_event(thing: Token, *, denied: bool, past: bool) -> str:
-    """ "fighting near the port" → "there was fighting near the port"; "" when no sentence can be made safely."""
+def sentence_about_event(thing: Token, whole: list[Token], *, denied: bool, past: bool) -> str:
+    """ "fighting near the port" → "there was fighting near the port"; "" when no sentence can be made safely.
+
+    `whole` are the tokens of the phrase, `thing` the noun or gerund at its head.
+    """
     if not denied and (happened := _what_happened(thing)):
         return happened
     if not _is_indefinite(thing):
         return ""
-    rest = "".join(token.text_with_ws for token in thing.subtree if not _is_any(token, thing)).strip()
+    rest = "".join(token.text_with_ws for token in whole if not _is_any(token, thing)).strip()
     plural = is_plural(thing) and not is_verb(thing)
     be = ("were" if plural else "was") if past else ("are" if plural else "is")
     if denied and child(thing, "det") is not None and len(rest.split()) > 1 and rest.split()[0] in ("a", "an"):

@@ -16,6 +16,10 @@ _CONNECTORS = lexicon("of and for the de in on ’s 's - ’ ' & al von van bin 
 _PERSON_CONNECTORS = lexicon("de van von bin al - der la el ben")
 
 
+_SLAVIC_ENDINGS = ("ov", "ova", "ev", "eva", "sky", "skyi", "skiy", "skaya", "enko", "chuk", "vych", "vich")
+"""Surnames that the parser, trained on American news, takes for companies."""
+
+
 def is_name(token: Token) -> bool:
     """Whether `token` heads a name: a capitalised proper noun that is no part of a longer one."""
     if not is_capital(token) or token.pos_ != "PROPN":
@@ -48,7 +52,7 @@ def name_span(head: Token) -> tuple[int, int]:
     end = _extend_right(head) if head.lower_ in BODIES else head.i + 1
     doc = head.doc
     if not body:
-        titles = [at for at in range(start, head.i) if doc[at].lower_.strip(".") in TITLES]
+        titles = [at for at in range(start, head.i) if doc[at].lower_.strip(".") in TITLES | ROLES]
         start = max([start, *(at + 1 for at in titles)])
     while start < head.i and not is_capital(doc[start]):
         start += 1
@@ -118,6 +122,8 @@ def type_of_name(head: Token) -> ClaimantType:
     if last in SPEAKING_PLACES or is_employer(head) or head.tag_ == "NNPS":
         return ClaimantType.ORGANISATION
     if title_words(head) & (TITLES | ROLES) or _is_somebody(head):
+        return ClaimantType.PERSON
+    if 1 < len(words) < 4 and last.endswith(_SLAVIC_ENDINGS) and _bare(head):
         return ClaimantType.PERSON
     if head.ent_type_ == "PERSON" or (len(words) in (2, 3) and not head.ent_type_ and _bare(head)):
         return ClaimantType.PERSON

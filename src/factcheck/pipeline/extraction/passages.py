@@ -19,6 +19,7 @@ _SPEAKING = lexicon(
     "said says saying say added adding adds wrote writes writing told replied answered asked posted "
     "tweeted insisted declared announced warned claimed stated shouted"
 )
+_LONGEST_RUN = 300
 _SMALL_WORDS = lexicon("a an and at by for from in of on or the to with is")
 
 
@@ -69,6 +70,7 @@ class _Builder:
     def __init__(self) -> None:
         self._chars: list[str] = []
         self._passage = Passage()
+        self._run = 0
 
     def copy(self, text: str, span: Span) -> None:
         for at in range(*span):
@@ -79,11 +81,19 @@ class _Builder:
                 # "Lt.-Gen." would end a sentence for the parser.
                 char = " "
             if not char.isspace():
+                self._break_run(at)
                 self._add(char, at, at + 1)
             elif self._chars and self._chars[-1] == " ":
                 self._passage.ends[-1] = at + 1
             else:
                 self._add(" ", at, at + 1)
+
+    def _break_run(self, at: int) -> None:
+        """Part a run without white space: tokenizing one takes time in the square of its length."""
+        self._run = 0 if self._chars and self._chars[-1] == " " else self._run + 1
+        if self._run >= _LONGEST_RUN:
+            self._add(" ", at, at)
+            self._run = 0
 
     def stand_in(self, quotation: Quotation, words: str) -> None:
         self._passage.lifted[len(self._chars)] = quotation

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.pipeline.extraction import cues
 from factcheck.pipeline.extraction.attribution import source_of
+from factcheck.pipeline.extraction.names import is_name
 from factcheck.pipeline.extraction.passages import STAND_IN, Passage
 from factcheck.pipeline.extraction.quotes import Quotation
 from factcheck.pipeline.extraction.roles import BODIES, ROLES
@@ -25,11 +26,13 @@ class Speech:
     """One lifted quotation; `cue` and `source` are None when its passage names no speaker for it.
 
     `alone`: it is a sentence of its own. Only such a one can take its speaker from a neighbour; the
-    words on a banner that a sentence tells of are nobody's near it.
+    words on a banner that a sentence tells of are nobody's near it. `before` is the person that the
+    sentence before it is about.
     """
 
     quotation: Quotation
     alone: bool
+    before: Token | None = None
     cue: Token | None = None
     source: Token | None = None
 
@@ -49,7 +52,8 @@ def find_speech(doc: Doc, passage: Passage) -> list[Speech]:
         cue = _cue_of(first, masked) if first is not None else None
         source = _speaker(cue) if cue is not None else None
         alone = first is None or all(token.is_punct or token.i in masked for token in first.sent)
-        found.append(Speech(quotation, alone, cue if source is not None else None, source))
+        before = _person_before(first, masked) if first is not None and alone else None
+        found.append(Speech(quotation, alone, before, cue if source is not None else None, source))
     return _borrow(found)
 
 
@@ -58,6 +62,14 @@ def stand_in_tokens(doc: Doc, passage: Passage) -> set[int]:
     starts = {token.idx: token.i for token in doc}
     firsts = [starts[at] for at in passage.lifted if at in starts]
     return {i for first in firsts for i in range(first, min(first + _WORDS, len(doc)))}
+
+
+def _person_before(first: Token, masked: set[int]) -> Token | None:
+    """Ann Lee of "Ann Lee was blunt. “…”"."""
+    start = first.sent.start
+    root = first.doc[start - 1].sent.root if start > 0 else None
+    subject = child(root, "nsubj") if root is not None and root.i not in masked else None
+    return subject if subject is not None and is_name(subject) else None
 
 
 def _borrow(found: list[Speech]) -> list[Speech]:
@@ -74,16 +86,29 @@ def _borrow(found: list[Speech]) -> list[Speech]:
 def _cue_of(first: Token, masked: set[int]) -> Token | None:
     """The verb that speaks the stand-in beginning at `first`: above it, below it, or nearest to it."""
     verb = first.doc[min(first.i + 1, len(first.doc) - 1)]
+    if _is_shown(verb):
+        return None
     candidates = [*_above(verb), *_below(verb), *_nearby(first)]
     return next((cue for cue in candidates if cue.i not in masked), None)
 
 
+def _is_shown(verb: Token) -> bool:
+    """Whether a thing shows the words: "a banner that read: “…”"."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or not is_verb(above) or _speaks(above):
+        return False
+    subject = subject_of(above)
+    return subject is not None and not _has_voice(subject)
+
+
 def _above(verb: Token) -> Iterator[Token]:
     current = verb
-    while current.dep_ in _CLIMBS and current.head is not current:
-        direct = current is verb and current.dep_ == "ccomp"
+    while current.dep_ in _CLIMBS and current.head != current:
+        direct = current == verb and current.dep_ == "ccomp"
         current = current.head
-        if is_verb(current) and (_speaks(current) or (direct and _has_voice(subject_of(current)))):
+        if is_verb(current) and (
+            _speaks(current) or (direct and _has_voice(subject_of(current) or _inverted(current)))
+        ):
             yield current
 
 
@@ -105,16 +130,15 @@ def _nearby(first: Token) -> list[Token]:
 
 
 def _before_colon(first: Token) -> list[Token]:
-    """The verb of "His message was plain: “…”", whatever it is."""
-    lead = [token for token in first.doc[: first.i] if not token.is_punct]
-    colon = any(token.text == ":" for token in first.doc[max(0, first.i - 2) : first.i])
-    root = lead[-1].sent.root if lead and colon else None
-    return [root] if root is not None and root.i < first.i else []
-
-
-def _is_label(token: Token) -> bool:
-    """Whether `token` is the name of "Ann Lee: “…”"."""
-    return is_noun(token) and token.dep_ == "ROOT"
+    """The verb of "His message was plain: “…”", whatever it is, or the name of "Ann Lee: “…”"."""
+    colon = next((token for token in first.doc[max(0, first.i - 2) : first.i] if token.text == ":"), None)
+    if colon is None or colon.i == 0:
+        return []
+    label = colon.nbor(-1)
+    if is_noun(label) and label.left_edge.i in (0, label.sent.start):
+        return [label]
+    root = label.sent.root
+    return [root] if root.i < first.i else []
 
 
 def _speaks(token: Token) -> bool:
@@ -127,7 +151,7 @@ def _speaker(cue: Token) -> Token | None:
         to = next((kid for kid in cue.children if kid.lower_ == "to"), cue)
         named = child(to, "pobj")
         return (issuer(named) or named) if named is not None and is_document(named) else named
-    if _is_label(cue):
+    if is_noun(cue):
         return cue
     if cue.lemma_ == "quote" and child(cue, "dobj") is not None:
         return child(cue, "dobj")

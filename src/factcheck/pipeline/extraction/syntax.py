@@ -44,14 +44,18 @@ def is_finite(verb: Token) -> bool:
 
 def is_statement(verb: Token) -> bool:
     """A clause in a tense, with a subject, that is no question."""
-    has_subject = child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass", "expl") is not None
+    # "The ferry sank": in short clauses the parser can take the ferry for part of a compound.
+    has_subject = child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "compound") is not None
     return has_subject and is_finite(verb) and not _is_question(verb)
 
 
 def _is_question(verb: Token) -> bool:
     first = next(iter(verb.subtree))
-    direct = first.head is verb or first.head.head is verb
-    if first.lower_ in ("whether", "if") and first.dep_ == "mark" and first.head is verb:
+    direct = first.head == verb or (first.head.head == verb and not is_verb(first.head))
+    if verb.dep_ == "ccomp" and first.i < verb.head.i and first.tag_ == "WDT":
+        # "a port which they said was …": relative, not asking.
+        return False
+    if first.lower_ in ("whether", "if") and first.dep_ == "mark" and first.head == verb:
         return first.lower_ == "whether" or verb.dep_ == "ccomp"
     return direct and first.tag_ in ("WP", "WRB", "WDT") and first.dep_ != "mark" and first.head.dep_ != "csubj"
 
@@ -98,7 +102,7 @@ def understood_subject(verb: Token) -> Token | None:
         subject = subject_of(current)
         if subject is not None:
             return subject
-        if current.dep_ not in _BORROWING or current.head is current:
+        if current.dep_ not in _BORROWING or current.head == current:
             return None
         current = _above_reported(current) if current.dep_ == "conj" else current.head
         if current.pos_ == "ADP":

@@ -9,7 +9,7 @@ from factcheck.pipeline.extraction.actors import Actor, possessive
 from factcheck.pipeline.extraction.lexicon import lexicon
 from factcheck.pipeline.extraction.names import gender_of
 from factcheck.pipeline.extraction.roles import BODIES, ROLES
-from factcheck.pipeline.extraction.syntax import is_plural
+from factcheck.pipeline.extraction.syntax import child, is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,12 +64,12 @@ def _core(head: Token) -> list[Token]:
 
 
 def _ends_core(token: Token, head: Token) -> bool:
-    if (token.is_punct and token.text != "-") or (token.dep_ == "case" and token.head is head):
+    if (token.is_punct and token.text != "-") or (token.dep_ == "case" and token.head == head):
         return True
-    if token.head is head and token.dep_ in ("relcl", "acl", "appos"):
+    if token.head == head and token.dep_ in ("relcl", "acl", "appos"):
         return True
-    if token.head is head and token.dep_ == "prep":
-        return token.lower_ not in _KEPT_LINKS
+    if token.head == head and token.dep_ == "prep":
+        return token.lower_ not in _KEPT_LINKS or child(token, "pcomp") is not None
     return token.dep_ in ("relcl", "acl", "nsubj", "mark") or token.tag_ in ("WDT", "WP")
 
 
