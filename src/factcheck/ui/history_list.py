@@ -23,7 +23,7 @@ STYLE = """
   border-bottom: 1px solid rgba(128,128,128,.3);}
 </style>
 """
-WIDTHS = (10, 10, 11, 28, 10, 15, 16)
+WIDTHS = (11, 11, 11, 22, 10, 20, 15)
 """Per cent of the table for each column."""
 
 
