@@ -15,9 +15,10 @@ from factcheck.pipeline.extraction.complements import clause_of_noun, content_ar
 from factcheck.pipeline.extraction.content import Content, Form, cut_before, without_opening
 from factcheck.pipeline.extraction.cues import CueKind
 from factcheck.pipeline.extraction.lexicon import lexicon
-from factcheck.pipeline.extraction.roles import ROLES
+from factcheck.pipeline.extraction.roles import ROLES, can_speak
 from factcheck.pipeline.extraction.saying_time import without_leading_day
 from factcheck.pipeline.extraction.syntax import (
+    SUBJECTS,
     agent_of,
     child,
     is_document,
@@ -129,7 +130,16 @@ def source_of(cue: Token) -> Token | None:
         return None
     if is_document(subject):
         return issuer(subject) or subject
+    if subject_of(cue) is None and not can_speak(subject):
+        # "The move came after Oslo sent boats, claiming …": the nearest that can speak.
+        return _speaking_subject_before(cue)
     return subject
+
+
+def _speaking_subject_before(cue: Token) -> Token | None:
+    before = cue.doc[cue.sent.start : cue.i]
+    subjects = [token for token in before if token.dep_ in SUBJECTS and can_speak(token)]
+    return subjects[-1] if subjects else None
 
 
 def _shown_speaker(cue: Token) -> Token | None:

@@ -5,25 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.pipeline.extraction.lexicon import lexicon
+from factcheck.pipeline.extraction.roles import OUTLETS
 from factcheck.pipeline.extraction.syntax import child, is_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OUTLETS = lexicon(
-    "tass itar-tass reuters afp ap interfax interfax-ukraine ukrinform unian ria novosti xinhua bloomberg "
-    "bbc cnn nbc abc cbs fox msnbc npr pbs guardian observer telegraph independent economist politico "
-    "axios meduza kommersant vedomosti izvestia rt dpa ansa efe anadolu irna isna aljazeera jazeera "
-    "arabiya haaretz bild spiegel zeit monde figaro repubblica pais mundo suspilne ukrainska itv mirror "
-    "sun newsweek ptv nhk yonhap kyodo ctk čtk pap mti belta azertac armenpress euronews ndtv dawn rté "
-    "rte wsj nyt"
-)
 _KINDS = lexicon(
     "newspaper channel radio television tv magazine broadcaster outlet portal tabloid weekly daily "
     "station network edition newswire press"
 )
 _PAPERS = lexicon("times post herald tribune gazette journal chronicle news mail express press")
-_NOT_OUTLETS = lexicon("conference briefing release officer secretary office")
+_NOTOUTLETS = lexicon("conference briefing release officer secretary office")
 _LINKS = lexicon("to with by on in for via")
 _CARRIES = ("prep", "dobj", "pobj", "dative", "agent", "advcl", "acl", "npadvmod", "oprd")
 
@@ -31,9 +24,9 @@ _CARRIES = ("prep", "dobj", "pobj", "dative", "agent", "advcl", "acl", "npadvmod
 def is_outlet(head: Token) -> bool:
     """Whether the phrase around `head` names a news outlet."""
     words = {token.lower_ for token in head.subtree if token.i <= head.i}
-    if head.lemma_.lower() in _NOT_OUTLETS or words & {"this", "our"}:
+    if head.lemma_.lower() in _NOTOUTLETS or words & {"this", "our"}:
         return False
-    if words & _OUTLETS or head.lemma_.lower() in _KINDS:
+    if words & OUTLETS or head.lemma_.lower() in _KINDS:
         return True
     lowered = head.lower_
     return ("news" in words and lowered in ("agency", "site", "service")) or (
@@ -44,7 +37,7 @@ def is_outlet(head: Token) -> bool:
 def outlet_name(head: Token) -> str:
     """ "Tass" of "the Tass state news agency"; without a proper name, the phrase itself."""
     tokens = [token for token in head.doc[head.left_edge.i : head.i + 1] if token.dep_ not in ("det", "poss", "case")]
-    proper = [token for token in tokens if token.pos_ == "PROPN" or token.lower_ in _OUTLETS]
+    proper = [token for token in tokens if token.pos_ == "PROPN" or token.lower_ in OUTLETS]
     chosen = proper or tokens
     first, last = chosen[0].i, chosen[-1].i
     while first >= 2 and head.doc[first - 1].text == "-" and not head.doc[first - 1].whitespace_:

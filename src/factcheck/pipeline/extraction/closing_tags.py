@@ -30,8 +30,11 @@ class ClosingTag:
 
 
 def closing_tag(cue: Token) -> ClosingTag | None:
-    """The tag that ends with `cue`: a noun phrase between a comma and the verb, little behind it."""
+    """The tag that ends with `cue`, or begins with it: "…, the mill’s owner said", "…, said the owner"."""
     sentence = cue.sent
+    inverted = inverted_speaker(cue)
+    if inverted is not None and cue.i > sentence.start and cue.nbor(-1).text in (",", "”", '"'):
+        return ClosingTag(inverted, cue) if inverted.right_edge.i >= sentence.end - 2 else None
     if cue.tag_ not in ("VBD", "VBZ", "VBP") or sentence.end - cue.i > _AFTER_CUE or is_passive(cue):
         return None
     span = _before(cue)
@@ -55,3 +58,9 @@ def _before(cue: Token) -> Span | None:
         if len(commas) > 2 and name is not None and name.dep_ == "appos" and name.head.i > commas[-3]:
             start = commas[-3] + 1
     return doc[start:end] if start < end else None
+
+
+def inverted_speaker(cue: Token) -> Token | None:
+    """X of "“…,” said X, who …", where the parser made something else of X."""
+    phrase = [token for token in cue.sent if token.i > cue.i and is_noun(token) and token.left_edge.i == cue.i + 1]
+    return max(phrase, key=lambda token: token.i, default=None)

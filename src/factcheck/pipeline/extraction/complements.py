@@ -88,11 +88,25 @@ def _clauses(cue: Token) -> list[Content]:
         for also in (kid for kid in head.conjuncts if is_statement(kid) and _has_that(kid)):
             whole = cut_before(whole, also.left_edge)
             contents.append(content_of(Form.CLAUSE, also))
-        contents.append(whole)
+        contents.append(_without_second_act(whole))
     return sorted(contents, key=lambda content: content.start)
 
 
 _TALES = lexicon("story tale lie truth joke thing version news secret")
+
+
+def _without_second_act(content: Content) -> Content:
+    """Of "said it was ready and called on the others", the call is the speaker's act and no part of the report."""
+    for kid in content.head.children:
+        if (
+            kid.dep_ == "conj"
+            and kid.lemma_ in cues.ACTS_OF_SPEECH
+            and child(kid, *SUBJECTS) is None
+            and is_finite(kid)
+        ):
+            joint = [word for word in content.head.children if word.dep_ == "cc" and word.i < kid.i]
+            return cut_before(content, joint[-1] if joint else kid.left_edge)
+    return content
 
 
 def _taken_for_relative(cue: Token) -> list[Token]:
@@ -202,7 +216,7 @@ def _accusation(cue: Token) -> list[Content]:
     places = [cue, *(token for token in (accused, agent_of(cue)) if token is not None)]
     of = next((kid for token in places for kid in token.children if kid.dep_ == "prep" and kid.lower_ == "of"), None)
     deed = child(of, "pcomp", "pobj") if of is not None else None
-    if accused is None or deed is None or accused.i > deed.i:
+    if accused is None or deed is None or accused.i > deed.i or _is_mutual(accused):
         return []
     form = Form.GERUND if is_verb(deed) else Form.DESCRIPTION
     return [content_of(form, deed, accused)]
@@ -213,7 +227,7 @@ def _blame(cue: Token) -> list[Content]:
     thing = child(cue, "dobj")
     for preposition in [kid for kid in cue.children if kid.dep_ == "prep"]:
         other = child(preposition, "pobj", "pcomp")
-        if thing is None or other is None:
+        if thing is None or other is None or _is_mutual(thing):
             continue
         if preposition.lower_ == "for":
             return [content_of(Form.BLAME, other, thing)]
@@ -222,9 +236,15 @@ def _blame(cue: Token) -> list[Content]:
     return []
 
 
+def _is_mutual(thing: Token) -> bool:
+    """ "Accused each other": who did what is not said."""
+    return thing.lower_ in ("other", "another") and thing.nbor(-1).lower_ in ("each", "one") if thing.i else False
+
+
 def _description(cue: Token) -> list[Content]:
     thing = child(cue, "dobj")
-    like = next((kid for kid in cue.children if kid.dep_ == "prep" and kid.lower_ == "as"), None)
+    places = [cue, *([thing] if thing is not None else [])]
+    like = next((kid for at in places for kid in at.children if kid.dep_ == "prep" and kid.lower_ == "as"), None)
     quality = child(like, "pobj", "amod", "acomp") if like is not None else child(cue, "oprd")
     if thing is None or quality is None or not is_noun(thing) or quality.pos_ not in ("NOUN", "ADJ"):
         return []

@@ -62,7 +62,9 @@ def content_of(form: Form, head: Token, subject: Token | None = None) -> Content
     start, end = span_of(head)
     inside = {token.i for token in head.subtree}
     omit = frozenset(i for i in range(start, end) if i not in inside)
-    omit |= {kid.i for kid in head.children if kid.dep_ == "mark" and kid.lower_ == "that"}
+    for that in (kid for kid in head.children if kid.dep_ == "mark" and kid.lower_ == "that"):
+        # "said earlier that …": what stands before "that" tells of the saying.
+        omit |= frozenset(range(start, that.i + 1)) if that.i < head.i else {that.i}
     if doc[start].lower_ == "that" and doc[start].tag_ == "IN":
         omit |= {start}
     if doc[start].lower_ in RELATIVE and start + 1 in omit:

@@ -79,6 +79,9 @@ RAISING = lexicon("say allege report believe think claim understand estimate rum
 UTTERING = lexicon("make issue release publish voice offer give spread put present")
 """Verbs that utter a claim, a statement, a warning."""
 
+ACTS_OF_SPEECH = lexicon("call urge demand appeal ask warn promise pledge vow accuse blame order thank add praise")
+"""Verbs that go with "said" and not with what was said: "said it was ready and called on"."""
+
 NEEDS_PARTICLE = {"point": "out"}
 """Verbs of speaking only with this particle."""
 
@@ -107,7 +110,8 @@ NEEDS_FINDER = frozenset({"find", "indicate"})
 
 DOCUMENTS = lexicon(
     "statement message post letter communique communiqué tweet note memo email release bulletin broadcast "
-    "address interview speech video footage clip recording transcript remark comment word testimony article"
+    "address appeal declaration interview speech video footage clip recording transcript remark comment "
+    "word testimony article"
 )
 """Things that speak for somebody else."""
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import ClaimantType, Span
+from factcheck.pipeline.extraction import cues
 from factcheck.pipeline.extraction.actors import Actor
 from factcheck.pipeline.extraction.attribution import Attribution, find_attributions
 from factcheck.pipeline.extraction.chain import cited_by, is_outlet, outlet_name, outlets_around
@@ -16,7 +17,7 @@ from factcheck.pipeline.extraction.quotes import Quotation
 from factcheck.pipeline.extraction.reading_order import Parsed, article_span
 from factcheck.pipeline.extraction.speakers import Speakers
 from factcheck.pipeline.extraction.speech import Speech, find_speech, stand_in_tokens
-from factcheck.pipeline.extraction.syntax import child
+from factcheck.pipeline.extraction.syntax import child, is_document
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,7 +75,7 @@ def make_drafts(text: str, parsed: list[Parsed], speakers: Speakers) -> list[Dra
         _identify(draft, speakers)
     _carry_over(drafts)
     _name_the_unnamed(drafts, speakers)
-    return [draft for draft in drafts if not _is_empty_threat(draft)]
+    return [draft for draft in drafts if not _is_nobodys(draft)]
 
 
 def _of_paragraph(text: str, number: int, part: Parsed) -> list[Draft]:
@@ -197,10 +198,14 @@ def _is_unnamed_person(draft: Draft) -> bool:
     return not actor.named and article is not None and article.lower_ in ("a", "an")
 
 
-def _is_empty_threat(draft: Draft) -> bool:
-    """ "The conflict threatens to spread": nobody speaks."""
-    speaks = draft.speaker is not None and draft.speaker.type is not ClaimantType.UNKNOWN
-    return draft.cue is not None and draft.cue.lemma_ == "threaten" and not speaks
+def _is_nobodys(draft: Draft) -> bool:
+    """ "The conflict threatens to spread", "according to the procedure": a thing, and none that speaks."""
+    cue, source = draft.cue, draft.source
+    if cue is None or (cue.lemma_ != "threaten" and cue.lower_ != "according"):
+        return False
+    if draft.speaker is not None and (draft.speaker.type is not ClaimantType.UNKNOWN or draft.speaker.named):
+        return False
+    return source is None or not (is_document(source) or source.lemma_.lower() in cues.FINDERS)
 
 
 def _is_newcomer(draft: Draft, speakers: Speakers) -> bool:

@@ -30,7 +30,7 @@ def turn_to_third(words: Wording, speaker: Actor) -> bool:
     """
     forms = _SINGULAR if speaker.type is ClaimantType.PERSON and not speaker.plural else _PLURAL
     mine = [token for token in words.tokens if token.lower_ in forms and token.tag_ in ("PRP", "PRP$")]
-    if not mine or not speaker.name:
+    if not mine or not speaker.name or speaker.type is ClaimantType.UNKNOWN:
         return False
     if any(token.lower_ in _UNTURNABLE or token.text == "?" for token in words.tokens):
         return False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import ClaimantType
 from factcheck.pipeline.extraction.lexicon import lexicon
-from factcheck.pipeline.extraction.roles import BODIES, FEMALE, MALE, ROLES, SPEAKING_PLACES, TITLES
+from factcheck.pipeline.extraction.roles import BODIES, FEMALE, MALE, OUTLETS, ROLES, SPEAKING_PLACES, TITLES
 from factcheck.pipeline.extraction.syntax import child, is_noun
 
 if TYPE_CHECKING:
@@ -52,11 +52,21 @@ def name_span(head: Token) -> tuple[int, int]:
     end = _extend_right(head) if head.lower_ in BODIES else head.i + 1
     doc = head.doc
     if not body:
+        start = max(start, _entity_start(head))
         titles = [at for at in range(start, head.i) if doc[at].lower_.strip(".") in TITLES | ROLES]
         start = max([start, *(at + 1 for at in titles)])
     while start < head.i and not is_capital(doc[start]):
         start += 1
     return start, end
+
+
+def _entity_start(head: Token) -> int:
+    """Where the parser's entity begins, if it is a person's name of several words that ends with `head`."""
+    at = head.i
+    while head.ent_type_ == "PERSON" and at > 0 and head.doc[at].ent_iob_ == "I":
+        at -= 1
+    ends_here = head.i + 1 == len(head.doc) or head.doc[head.i + 1].ent_iob_ != "I"
+    return at if ends_here and at < head.i else 0
 
 
 def _extend_left(head: Token, connectors: frozenset[str]) -> int:
@@ -119,7 +129,7 @@ def type_of_name(head: Token) -> ClaimantType:
     last = words[-1].lower() if words else ""
     if last in BODIES or any(word.lower() in BODIES for word in words) or _is_acronym(words):
         return ClaimantType.ORGANISATION
-    if last in SPEAKING_PLACES or is_employer(head) or head.tag_ == "NNPS":
+    if last in SPEAKING_PLACES | OUTLETS or is_employer(head) or head.tag_ == "NNPS":
         return ClaimantType.ORGANISATION
     if title_words(head) & (TITLES | ROLES) or _is_somebody(head):
         return ClaimantType.PERSON

@@ -57,7 +57,7 @@ def lift_speech(text: str, span: Span, quotations: list[Quotation]) -> Passage:
     builder = _Builder()
     position = span[0]
     for quotation in quotations:
-        if not reads_as_speech(text, quotation, span):
+        if not reads_as_speech(text, quotation, (position, span[1]), goes_on=position > span[0]):
             continue
         builder.copy(text, (position, quotation.start))
         builder.stand_in(quotation, _stand_in(text, quotation, span))
@@ -110,8 +110,12 @@ class _Builder:
         self._passage.ends.append(end)
 
 
-def reads_as_speech(text: str, quotation: Quotation, paragraph: Span) -> bool:
-    """Whether a quotation is direct speech, judged by what stands before it, its length and its end."""
+def reads_as_speech(text: str, quotation: Quotation, rest: Span, *, goes_on: bool) -> bool:
+    """Whether a quotation is direct speech, judged by what stands before it, its length and its end.
+
+    `rest` is the paragraph from the last speech before it; `goes_on` says that there was one, so that
+    this one may finish its sentence in small letters.
+    """
     inner = text[quotation.start : quotation.end]
     words = _WORD.findall(inner)
     ends_itself = inner[-1:] in ".,!?…"
@@ -119,7 +123,9 @@ def reads_as_speech(text: str, quotation: Quotation, paragraph: Span) -> bool:
         return False
     if _is_title(words) and not ends_itself:
         return False
-    before = text[paragraph[0] : quotation.outer_start].rstrip()
+    before = text[rest[0] : quotation.outer_start].rstrip()
+    if before.endswith(",") and inner[0].islower() and not goes_on:
+        return False
     if not before or not (before[-1].isalnum() or before[-1] in ")%"):
         return not (before[-1:] in ("”", '"', "’") and inner[0].islower())
     # No punctuation before it: a part of the sentence, unless a verb of speaking leads straight to it.

@@ -10,8 +10,8 @@ from factcheck.pipeline.extraction import cues
 from factcheck.pipeline.extraction.actors import Actor, Cast
 from factcheck.pipeline.extraction.lexicon import lexicon
 from factcheck.pipeline.extraction.mentions import Mention, Mentions
-from factcheck.pipeline.extraction.names import is_capital, is_name
-from factcheck.pipeline.extraction.roles import BODIES, ROLES
+from factcheck.pipeline.extraction.names import is_capital, is_name, name_span
+from factcheck.pipeline.extraction.roles import BODIES, ROLES, TITLES
 from factcheck.pipeline.extraction.syntax import child, is_document, is_mark, is_noun, is_plural
 from factcheck.pipeline.extraction.unnamed import describe
 
@@ -34,7 +34,6 @@ _GENERIC_BODIES = {
 _BRITISH = {"organization": "organisation", "firm": "company"}
 _COLOURLESS = lexicon("regional local former embattled veteran same rebel armed separatist militant new")
 _HUMAN = frozenset(["he", "she", "him", "her", "his"])
-_PLACES = lexicon("region district province city oblast town state county republic village territory island")
 
 
 class Speakers:
@@ -209,9 +208,13 @@ def _can_speak(head: Token) -> bool:
 
 
 def _person_at_the_end(head: Token) -> Token | None:
-    """X of "the governor of the northern region X", where the parser hangs the name on the region."""
+    """X of "the governor of the northern region X", where the parser hangs the name on the region.
+
+    Not of "an adviser to President X", where it is somebody else's.
+    """
     last = head.doc[head.right_edge.i]
     if head.lemma_.lower() not in ROLES or not is_name(last) or last.dep_ == "conj":
         return None
-    hung_on_place = any(kid.lemma_.lower() in _PLACES and kid.i < last.i for kid in last.subtree)
-    return last if last.dep_ == "appos" or (hung_on_place and last.left_edge.i > head.i) else None
+    before = head.doc[name_span(last)[0] - 1]
+    belongs_elsewhere = before.lower_ in TITLES | ROLES or before.pos_ in ("ADP", "DET", "CCONJ") or before.i <= head.i
+    return last if last.dep_ == "appos" or not (belongs_elsewhere or before.is_punct) else None

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.pipeline.extraction import cues
 from factcheck.pipeline.extraction.attribution import source_of
+from factcheck.pipeline.extraction.closing_tags import inverted_speaker
 from factcheck.pipeline.extraction.names import is_name
 from factcheck.pipeline.extraction.passages import STAND_IN, Passage
 from factcheck.pipeline.extraction.quotes import Quotation
-from factcheck.pipeline.extraction.roles import BODIES, ROLES
+from factcheck.pipeline.extraction.roles import can_speak
 from factcheck.pipeline.extraction.syntax import child, is_document, is_noun, is_verb, issuer, subject_of
 
 if TYPE_CHECKING:
@@ -107,14 +108,14 @@ def _above(verb: Token) -> Iterator[Token]:
         direct = current == verb and current.dep_ == "ccomp"
         current = current.head
         if is_verb(current) and (
-            _speaks(current) or (direct and _has_voice(subject_of(current) or _inverted(current)))
+            _speaks(current) or (direct and _has_voice(subject_of(current) or inverted_speaker(current)))
         ):
             yield current
 
 
 def _has_voice(subject: Token | None) -> bool:
     """Whether somebody who can speak is the subject of a verb that is none of speaking: "smiled Petrova"."""
-    return subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.lemma_.lower() in ROLES | BODIES)
+    return subject is not None and subject.tag_ != "NNS" and can_speak(subject)
 
 
 def _below(verb: Token) -> Iterator[Token]:
@@ -155,10 +156,4 @@ def _speaker(cue: Token) -> Token | None:
         return cue
     if cue.lemma_ == "quote" and child(cue, "dobj") is not None:
         return child(cue, "dobj")
-    return source_of(cue) or _inverted(cue)
-
-
-def _inverted(cue: Token) -> Token | None:
-    """X of "“…,” said X, who …", where the parser made something else of X."""
-    phrase = [token for token in cue.sent if token.i > cue.i and is_noun(token) and token.left_edge.i == cue.i + 1]
-    return max(phrase, key=lambda token: token.i, default=None)
+    return source_of(cue) or inverted_speaker(cue)

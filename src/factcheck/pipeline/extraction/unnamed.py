@@ -60,7 +60,15 @@ def _core(head: Token) -> list[Token]:
     end = head.i + 1
     while end <= head.right_edge.i and not _ends_core(doc[end], head):
         end += 1
+    if end - start > _LONGEST_NAME:
+        end = _second_link(head, end)
     return [doc[at] for at in range(start, end)]
+
+
+def _second_link(head: Token, end: int) -> int:
+    """Where "heads of state and government of the union and its neighbours" may end: "heads of state"."""
+    links = [at for at in range(head.i + 1, end) if head.doc[at].pos_ in ("ADP", "CCONJ")]
+    return links[1] if len(links) > 1 else end
 
 
 def _ends_core(token: Token, head: Token) -> bool:
