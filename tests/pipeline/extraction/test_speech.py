@@ -44,6 +44,12 @@ def test_the_second_half_of_a_sentence_is_told_whole() -> None:
     assert texts(text) == ["The road is shut.", "The road is shut because it flooded."]
 
 
+def test_a_sentence_broken_by_a_pronoun_and_a_verb_is_told_whole() -> None:
+    text = "The union’s lawyer, Tom Reed, wept. “The thing is,” he said, “we lost.”"
+    assert texts(text) == ["The thing is.", "The thing is we lost."]
+    assert who(text) == ["Tom Reed", "Tom Reed"]
+
+
 def test_paragraphs_of_one_long_quotation_have_one_speaker() -> None:
     text = "“Nobody told us anything.\n“We waited in the cold for two hours,” said Mari Holm, a passenger."
     assert who(text) == ["Mari Holm", "Mari Holm"]

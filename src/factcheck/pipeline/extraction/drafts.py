@@ -83,7 +83,7 @@ def _of_paragraph(text: str, number: int, part: Parsed) -> list[Draft]:
     found = []
     for attribution in find_attributions(part.doc):
         content = attribution.content
-        if attribution.cue.i in masked or masked & set(content.range):
+        if not content.range or attribution.cue.i in masked or masked & set(content.range):
             continue
         tokens = part.doc[content.range.start : content.range.stop]
         end = tokens.end_char - (tokens[-1].text[-1] == "." and tokens[-1].text[:-1].isalnum() and tokens[-1].like_num)

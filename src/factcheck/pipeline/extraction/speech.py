@@ -87,7 +87,7 @@ def _borrow(found: list[Speech]) -> list[Speech]:
 def _cue_of(first: Token, masked: set[int]) -> Token | None:
     """The verb that speaks the stand-in beginning at `first`: above it, below it, or nearest to it."""
     verb = first.doc[min(first.i + 1, len(first.doc) - 1)]
-    if _is_shown(verb):
+    if verb.head.i not in masked and _is_shown(verb):
         return None
     candidates = [*_above(verb), *_below(verb), *_nearby(first)]
     return next((cue for cue in candidates if cue.i not in masked), None)
