@@ -16,37 +16,122 @@ pytestmark = pytest.mark.models
         ("The mayor said that the ferry was safe.", "Mayor", "said", "The ferry was safe."),
         ("The ferry was safe, the mayor said on Telegram.", "Mayor", "said", "The ferry was safe."),
         ("The ferry, officials said, had sunk by noon.", "Officials", "said", "The ferry had sunk by noon."),
-        ("According to the mayor, at least 12 people were hurt.", "Mayor", "according to", "At least 12 people were hurt."),
-        ("At least 12 people were hurt, according to the mayor.", "Mayor", "according to", "At least 12 people were hurt."),
+        (
+            "According to the mayor, at least 12 people were hurt.",
+            "Mayor",
+            "according to",
+            "At least 12 people were hurt.",
+        ),
+        (
+            "At least 12 people were hurt, according to the mayor.",
+            "Mayor",
+            "according to",
+            "At least 12 people were hurt.",
+        ),
         ("As the mayor said on Tuesday, the school is closed.", "Mayor", "said", "The school is closed."),
         ("The mayor told reporters the school was closed.", "Mayor", "told", "The school was closed."),
-        ("The mayor’s statement that taxes would fall was met with laughter.", "Mayor", "statement", "Taxes would fall."),
-        ("The union announced that its members had voted to strike.", "Union", "announced", "The union’s members had voted to strike."),
-        ("Anna Petrova, who runs the port, warned that the cranes were broken.", "Anna Petrova", "warned", "The cranes were broken."),
+        (
+            "The mayor’s statement that taxes would fall was met with laughter.",
+            "Mayor",
+            "statement",
+            "Taxes would fall.",
+        ),
+        (
+            "The union announced that its members had voted to strike.",
+            "Union",
+            "announced",
+            "The union’s members had voted to strike.",
+        ),
+        (
+            "Anna Petrova, who runs the port, warned that the cranes were broken.",
+            "Anna Petrova",
+            "warned",
+            "The cranes were broken.",
+        ),
         ("The report found that the locks were forty years old.", "Report", "found", "The locks were forty years old."),
-        ("Detectives believe that the paintings are still in the city.", "Detectives", "believe", "The paintings are still in the city."),
+        (
+            "Detectives believe that the paintings are still in the city.",
+            "Detectives",
+            "believe",
+            "The paintings are still in the city.",
+        ),
         ("The minister went on to say that the plan had failed.", "Minister", "say", "The plan had failed."),
         ("The union called the inquiry “a whitewash”.", "Union", "called", "The inquiry was a whitewash."),
         ("The mayor described the vote as “a complete farce”.", "Mayor", "described", "The vote was a complete farce."),
-        ("The governor blamed the flood on poor maintenance.", "Governor", "blamed", "Poor maintenance was responsible for the flood."),
+        (
+            "The governor blamed the flood on poor maintenance.",
+            "Governor",
+            "blamed",
+            "Poor maintenance was responsible for the flood.",
+        ),
         ("The mayor accused the firm of hiding the leak.", "Mayor", "accused", "The firm hid the leak."),
-        ("The opposition accuses the guards of abducting and beating activists.", "Opposition", "accuses", "The guards abducted and beat activists."),
+        (
+            "The opposition accuses the guards of abducting and beating activists.",
+            "Opposition",
+            "accuses",
+            "The guards abducted and beat activists.",
+        ),
         ("Rebels claimed responsibility for the blast.", "Rebels", "claimed", "Rebels were responsible for the blast."),
-        ("The crew claimed to have repaired the radar, saving 40 lives.", "Crew", "claimed", "The crew repaired the radar, saving 40 lives."),
-        ("The crews claimed to be still in control of the port.", "Crews", "claimed", "The crews were still in control of the port."),
-        ("The minister pledged to rebuild the bridge by June.", "Minister", "pledged", "The minister will rebuild the bridge by June."),
-        ("The police reported heavy shelling near the port.", "Police", "reported", "There was heavy shelling near the port."),
-        ("Fishermen also reported there was fighting farther east.", "Fishermen", "reported", "There was fighting farther east."),
-        ("The army confirmed the death of two soldiers in the raid.", "Army", "confirmed", "Two soldiers died in the raid."),
+        (
+            "The crew claimed to have repaired the radar, saving 40 lives.",
+            "Crew",
+            "claimed",
+            "The crew repaired the radar, saving 40 lives.",
+        ),
+        (
+            "The crews claimed to be still in control of the port.",
+            "Crews",
+            "claimed",
+            "The crews were still in control of the port.",
+        ),
+        (
+            "The minister pledged to rebuild the bridge by June.",
+            "Minister",
+            "pledged",
+            "The minister will rebuild the bridge by June.",
+        ),
+        (
+            "The police reported heavy shelling near the port.",
+            "Police",
+            "reported",
+            "There was heavy shelling near the port.",
+        ),
+        (
+            "Fishermen also reported there was fighting farther east.",
+            "Fishermen",
+            "reported",
+            "There was fighting farther east.",
+        ),
+        (
+            "The army confirmed the death of two soldiers in the raid.",
+            "Army",
+            "confirmed",
+            "Two soldiers died in the raid.",
+        ),
         ("Officials put the death toll at 40.", "Officials", "put", "The death toll was 40."),
         ("The insurer estimated the loss at $40m.", "Insurer", "estimated", "The loss was $40m."),
         ("The company admitted having lost the logs.", "Company", "admitted", "The company lost the logs."),
         ("The minister said on Thursday the talks had failed.", "Minister", "said", "The talks had failed."),
-        ("The ministry issued a statement saying that the tunnel was safe.", "Ministry", "saying", "The tunnel was safe."),
-        ("A statement from the ministry said the tunnel was safe to use.", "Ministry", "said", "The tunnel was safe to use."),
-        ("Fishermen posted pictures of a fire in a port which they said was Brenn.", "Fishermen", "said", "The port was Brenn."),
+        (
+            "The ministry issued a statement saying that the tunnel was safe.",
+            "Ministry",
+            "saying",
+            "The tunnel was safe.",
+        ),
+        (
+            "A statement from the ministry said the tunnel was safe to use.",
+            "Ministry",
+            "said",
+            "The tunnel was safe to use.",
+        ),
+        (
+            "Fishermen posted pictures of a fire in a port which they said was Brenn.",
+            "Fishermen",
+            "said",
+            "The port was Brenn.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_form_of_attribution_is_read(sentence: str, claimant: str, cue: str, claim_text: str) -> None:
     claim = only(sentence)
     assert (claim.claim_author_name, claim.cue, claim.claim_text) == (claimant, cue, claim_text)
@@ -122,6 +207,17 @@ def test_blame_gives_the_blame_and_what_is_said_with_it() -> None:
     )
     assert blame.quote == "the coastguard for the collision"
     assert deed.claim_text == "The coastguard had chased a trawler."
+
+
+def test_blame_laid_on_somebody_is_read_the_other_way_round() -> None:
+    blame, deed = claims("Danladi blamed the flood on the dam agency, which he said opened the gates without warning.")
+    assert blame.claim_text == "The dam agency was responsible for the flood."
+    assert blame.quote == "the flood on the dam agency"
+    assert deed.claim_text == "The agency opened the gates without warning."
+
+
+def test_blaming_each_other_says_nothing_that_can_be_checked() -> None:
+    assert claims("The army and the rebels blamed each other for the fire, and accused one another of lying.") == []
 
 
 def test_the_passive_names_its_agent_or_nobody() -> None:

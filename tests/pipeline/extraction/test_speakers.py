@@ -26,8 +26,14 @@ def test_a_person_is_named_in_full(introduction: str, later: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "later", ["The league said the ferry sank.", "The group said the ferry sank.", "It said the ferry sank.", "The FCL said the ferry sank."]
-)  # fmt: skip
+    "later",
+    [
+        "The league said the ferry sank.",
+        "The group said the ferry sank.",
+        "It said the ferry sank.",
+        "The FCL said the ferry sank.",
+    ],
+)
 def test_a_body_is_named_in_full(later: str) -> None:
     claim = only(f"The Free Coast League (FCL) met on Monday. {later}")
     assert (claim.claim_author_name, claim.claim_author_type) == ("Free Coast League", ClaimantType.ORGANISATION)
@@ -49,6 +55,16 @@ def test_an_apposed_body_names_the_unnamed_group() -> None:
     claim = only(text)
     assert claim.claim_author_name == "Northern Guard Corps"
     assert claim.claim_text == "The Northern Guard Corps was involved."
+
+
+def test_a_name_behind_a_spokeswoman_is_hers_and_not_her_masters() -> None:
+    text = "A spokeswoman for the governor, Rita Obi, said the claim was false. The governor said he was ill."
+    assert who(text) == ["Rita Obi", "Governor"]
+
+
+def test_a_name_is_not_lent_to_the_aide_of_its_bearer() -> None:
+    text = "A senior adviser to President Musa Danladi said the claim was false."
+    assert only(text).claim_author_name == "Senior adviser to President Musa Danladi"
 
 
 def test_a_title_is_no_part_of_the_name() -> None:

@@ -26,7 +26,8 @@ def is_outlet(head: Token) -> bool:
     words = {token.lower_ for token in head.subtree if token.i <= head.i}
     if head.lemma_.lower() in _NOTOUTLETS or words & {"this", "our"}:
         return False
-    if words & OUTLETS or head.lemma_.lower() in _KINDS:
+    named = {token.lower_ for token in head.subtree if token.i <= head.i and token.pos_ == "PROPN"}
+    if words & OUTLETS or named & _KINDS or head.lemma_.lower() in _KINDS:
         return True
     lowered = head.lower_
     return ("news" in words and lowered in ("agency", "site", "service")) or (

@@ -248,7 +248,8 @@ def _subject(said: Said, speakers: Speakers) -> tuple[str, bool]:
         if actor is not None:
             return actor.phrase, actor.plural
         return _NOMINATIVE.get(token.lower_, token.lower_), token.lower_ in ("they", "them", "we", "us")
-    actor = speakers.identify(token, said.place) if is_name(token) else None
+    named = is_name(token) or any(kid.dep_ == "appos" and is_name(kid) for kid in token.children)
+    actor = speakers.identify(token, said.place) if named else None
     if actor is not None and child(token, "conj") is None:
         return actor.phrase, actor.plural
     words = Wording(_without_deed(token, said.content))

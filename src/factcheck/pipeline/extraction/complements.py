@@ -182,7 +182,7 @@ def _is_gerund(verb: Token) -> bool:
 
 
 def _object(cue: Token, kind: CueKind) -> list[Content]:
-    thing = child(cue, "nsubjpass" if kind is CueKind.DENY and is_passive(cue) else "dobj")
+    thing = _bare_that(cue, kind) or child(cue, "nsubjpass" if kind is CueKind.DENY and is_passive(cue) else "dobj")
     if thing is None or (is_passive(cue) and kind is not CueKind.DENY):
         return []
     noun = thing.lemma_.lower()
@@ -193,6 +193,13 @@ def _object(cue: Token, kind: CueKind) -> list[Content]:
     if (takes_event or owns) and is_noun(thing):
         return [_with_place(content_of(Form.EVENT, thing), cue)]
     return []
+
+
+def _bare_that(cue: Token, kind: CueKind) -> Token | None:
+    """The "that" of "rejected that, saying …", which parsers join to what follows."""
+    if kind is not CueKind.DENY or cue.i + 2 >= len(cue.doc):
+        return None
+    return cue.nbor(1) if cue.nbor(1).lower_ in ("that", "this", "it") and cue.nbor(2).is_punct else None
 
 
 _WHERE = frozenset({"in", "at", "near", "along", "around", "inside", "outside", "across", "between"})
@@ -225,20 +232,22 @@ def _accusation(cue: Token) -> list[Content]:
 def _blame(cue: Token) -> list[Content]:
     """ "blamed Y for Z" and "blamed Z on Y": `head` is Z, `subject` is Y."""
     thing = child(cue, "dobj")
-    for preposition in [kid for kid in cue.children if kid.dep_ == "prep"]:
+    places = [cue, *([thing] if thing is not None else [])]
+    for preposition in [kid for at in places for kid in at.children if kid.dep_ == "prep"]:
         other = child(preposition, "pobj", "pcomp")
         if thing is None or other is None or _is_mutual(thing):
             continue
         if preposition.lower_ == "for":
             return [content_of(Form.BLAME, other, thing)]
-        if preposition.lower_ == "on":
-            return [content_of(Form.BLAME, thing, other)]
+        if preposition.lower_ == "on" and other.ent_type_ != "DATE":
+            return [cut_before(content_of(Form.BLAME, thing, other), preposition)]
     return []
 
 
 def _is_mutual(thing: Token) -> bool:
     """ "Accused each other": who did what is not said."""
-    return thing.lower_ in ("other", "another") and thing.nbor(-1).lower_ in ("each", "one") if thing.i else False
+    phrase = {token.lower_ for token in (thing, *thing.children, thing.head)}
+    return {"each", "other"} <= phrase or {"one", "another"} <= phrase
 
 
 def _description(cue: Token) -> list[Content]:

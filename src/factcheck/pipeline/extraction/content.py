@@ -49,7 +49,9 @@ class Content:
         if subject is not None and self.form in _WITH_SUBJECT and subject.i < start and subject.dep_ == "dobj":
             start = subject.left_edge.i
         if subject is not None and self.form is Form.BLAME and subject.i > start:
-            return range(start, max(self.end, subject.right_edge.i + 1))
+            phrase = range(subject.i + 1, subject.right_edge.i + 1)
+            end = next((i for i in phrase if subject.doc[i].is_punct), phrase.stop)
+            return range(start, max(self.end, end))
         return range(start, self.end)
 
     def tokens(self) -> list[Token]:
@@ -65,7 +67,7 @@ def content_of(form: Form, head: Token, subject: Token | None = None) -> Content
     for that in (kid for kid in head.children if kid.dep_ == "mark" and kid.lower_ == "that"):
         # "said earlier that …": what stands before "that" tells of the saying.
         omit |= frozenset(range(start, that.i + 1)) if that.i < head.i else {that.i}
-    if doc[start].lower_ == "that" and doc[start].tag_ == "IN":
+    if doc[start].lower_ == "that" and doc[start].tag_ == "IN" and start != head.i:
         omit |= {start}
     if doc[start].lower_ in RELATIVE and start + 1 in omit:
         # "a port which they said was …": the content begins behind the verb of saying.

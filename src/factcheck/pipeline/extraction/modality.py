@@ -20,6 +20,7 @@ _UNVERIFIABLE = re.compile(
     rf"|{_CANNOT}\b[^.;]{{0,20}}{_CHECKED}\s+independently"
     rf"|(?:could\s+not|couldn[’']t|cannot)\s+(?:\w+\s+)?be\s+(?:\w+\s+)?{_CHECKED}"
     rf"|ha(?:s|ve)\s+not\s+(?:\w+\s+)?been\s+(?:\w+\s+)?(?:verified|corroborated|authenticated|substantiated)"
+    rf"|neither\b[^.;]{{0,80}}\b(?:could|can|has|have)\b[^.;]{{0,30}}{_CHECKED}"
     rf"|no\s+independent\s+(?:confirmation|verification)"
     rf"|{_CANNOT}\b[^.;]{{0,20}}{_CHECKED}\s+(?:the|these|those|any|either|his|her|its|their)\s+{_TOLD})",
     re.IGNORECASE,

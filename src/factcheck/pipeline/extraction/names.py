@@ -117,7 +117,7 @@ def apposed_roles(head: Token) -> list[Token]:
     """Nouns that say what the bearer of a name is: "the governor, X", "X, a defector", "X is the mayor"."""
     nouns = [kid for kid in head.children if kid.dep_ == "appos" and is_noun(kid) and not is_name(kid)]
     if head.dep_ == "appos" and is_noun(head.head) and not is_name(head.head):
-        nouns.append(head.head)
+        nouns.append(described(head))
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         nouns += [kid for kid in head.head.children if kid.dep_ == "attr" and is_noun(kid)]
     return nouns
@@ -138,6 +138,14 @@ def type_of_name(head: Token) -> ClaimantType:
     if head.ent_type_ == "PERSON" or (len(words) in (2, 3) and not head.ent_type_ and _bare(head)):
         return ClaimantType.PERSON
     return ClaimantType.ORGANISATION if head.ent_type_ else ClaimantType.UNKNOWN
+
+
+def described(name: Token) -> Token:
+    """The noun that an apposed name belongs to: the spokeswoman of "a spokeswoman for the governor, X, said"."""
+    noun = name.head
+    link = noun.head
+    hangs = noun.dep_ == "pobj" and link.lower_ in ("for", "of", "to", "at", "with")
+    return link.head if hangs and link.head.lemma_.lower() in ROLES else noun
 
 
 def is_employer(head: Token) -> bool:

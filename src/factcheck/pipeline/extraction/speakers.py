@@ -10,7 +10,7 @@ from factcheck.pipeline.extraction import cues
 from factcheck.pipeline.extraction.actors import Actor, Cast
 from factcheck.pipeline.extraction.lexicon import lexicon
 from factcheck.pipeline.extraction.mentions import Mention, Mentions
-from factcheck.pipeline.extraction.names import is_capital, is_name, name_span
+from factcheck.pipeline.extraction.names import described, is_capital, is_name, name_span
 from factcheck.pipeline.extraction.roles import BODIES, ROLES, TITLES
 from factcheck.pipeline.extraction.syntax import child, is_document, is_mark, is_noun, is_plural
 from factcheck.pipeline.extraction.unnamed import describe
@@ -56,7 +56,7 @@ class Speakers:
         named = self._cast.of(head) if is_name(head) or (head.is_sent_start and is_capital(head)) else None
         if named is not None:
             return self._jointly(head) or named
-        apposed = next((kid for kid in head.children if kid.dep_ == "appos" and is_name(kid)), None)
+        apposed = next((token for token in head.subtree if _is_apposed(token, head)), None)
         inner = apposed or _known_as(head) or _person_at_the_end(head)
         if inner is not None:
             return self._cast.of(inner)
@@ -186,6 +186,10 @@ def _follows_cue(head: Token) -> bool:
 def _leads(verb: Token) -> bool:
     """Whether `verb` carries a main clause and not a reported or a dependent one."""
     return all(token.dep_ in ("ROOT", "conj", "parataxis", "agent") for token in (verb, *verb.ancestors))
+
+
+def _is_apposed(name: Token, head: Token) -> bool:
+    return name.dep_ == "appos" and is_name(name) and described(name) == head
 
 
 def _known_as(head: Token) -> Token | None:

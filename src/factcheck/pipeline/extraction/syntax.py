@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.pipeline.extraction.cues import DOCUMENTS
@@ -85,6 +84,10 @@ def antecedent(verb: Token) -> Token | None:
     if verb.dep_ != "relcl":
         return None
     noun = verb.head
+    first = verb.left_edge
+    if first.lower_ == "which" and first.i > 1 and first.nbor(-1).text == "," and is_noun(first.nbor(-2)):
+        # Behind a comma "which" means the noun next to it, whatever the parser hangs it on.
+        return first.nbor(-2)
     pronoun = child(verb, *SUBJECTS)
     if pronoun is None or pronoun.lower_ != "who" or noun.pos_ == "PROPN":
         return noun
@@ -150,12 +153,6 @@ def is_plural(head: Token) -> bool:
 def span_of(token: Token) -> tuple[int, int]:
     """Token range [start, end) of everything below `token`."""
     return token.left_edge.i, token.right_edge.i + 1
-
-
-def ancestors_within(token: Token) -> Iterator[Token]:
-    """`token` and its heads up to the root of its sentence."""
-    yield token
-    yield from token.ancestors
 
 
 def is_document(token: Token) -> bool:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 BODY_NOUNS = BODIES | lexicon("group organisation organization company firm body agency force movement charity outlet")
 _COLLECTIVES = lexicon("opposition public crew family couple population community majority crowd")
 _SOME = lexicon("some many others several most both few those all")
+_PAPERS = lexicon("record document figure datum statistic result image report study survey poll estimate")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-_KEPT_LINKS = frozenset({"of", "for", "in", "from", "at", "with"})
+_KEPT_LINKS = frozenset({"of", "for", "to", "in", "from", "at", "with"})
 _LONGEST_NAME = 12
 
 
@@ -90,6 +91,8 @@ def _article(head: Token) -> str:
 
 
 def _type_of(head: Token, lemma: str) -> ClaimantType:
+    if lemma in _PAPERS:
+        return ClaimantType.UNKNOWN
     if lemma in _COLLECTIVES or head.lower_ in _SOME or (is_plural(head) and lemma != "police"):
         return ClaimantType.GROUP
     if lemma in ROLES or lemma.endswith(("man", "woman", "person")):

@@ -51,9 +51,6 @@ class Wording:
             if is_mark(token):
                 self.put(token, "")
 
-    def edited(self) -> bool:
-        return bool(self._edits)
-
     def phrase(self) -> str:
         """The words as part of a sentence: no capital, no full stop added."""
         parts = []
