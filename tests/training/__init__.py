@@ -1,0 +1,1 @@
+"""The scripts that make the weights, on data and models made here."""
