@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export OMP_WAIT_POLICY := PASSIVE
 export TOKENIZERS_PARALLELISM := false
 
-.PHONY: run test check lint types imports install install-test migrate screenshots clean
+.PHONY: run test check eval lint types imports install install-test migrate clean
 
 run: install
 	@echo "→ Bringing the database up to date"
@@ -24,6 +24,13 @@ test: install-test
 
 check: install-test lint types imports
 	$(BIN)/python -m pytest
+
+# Scores of the shipped model beside floors: make eval DATA=folder of public data sets
+eval: install-test
+	@test -n "$(DATA)" || { echo "Name the folder of data sets: make eval DATA=..."; exit 1; }
+	$(BIN)/python -m benchmarks.evaluate $(DATA)
+	$(BIN)/python -m benchmarks.clash_marks
+	$(BIN)/python -m benchmarks.scoring_speed $(DATA)/disputes/dev.jsonl
 
 lint: install-test
 	$(BIN)/ruff check .

@@ -38,7 +38,12 @@ def group_topics(texts: Sequence[str]) -> npt.NDArray[np.int64]:
 
 
 def score_pairs(pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
-    """How two statements stand to each other: (n, 3) contradiction, entailment, neutral; rows sum to 1."""
-    from factcheck.pipeline.scoring import RuleScorer
+    """How two statements stand to each other: (n, 3) contradiction, entailment, neutral; rows sum to 1.
 
-    return RuleScorer().score(pairs)
+    By the shipped model, for English; the second statement is read after the first. Raises ModelUnavailable.
+    """
+    from factcheck.pipeline.scoring import CONTRADICTION, SUPERSEDED, load_scorer
+
+    scores = load_scorer().score(pairs)
+    scores[:, CONTRADICTION] += scores[:, SUPERSEDED]
+    return scores[:, :SUPERSEDED]

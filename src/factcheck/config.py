@@ -31,6 +31,12 @@ SETTINGS: tuple[Setting, ...] = (
         "builtin",
         "Sentence embeddings: 'builtin' (all-MiniLM-L6-v2, offline), a folder, or a model hub name.",
     ),
+    Setting(
+        "nli_model",
+        "builtin",
+        "Who sees that statements clash: 'builtin' (shipped, English, offline), or an NLI cross-encoder: a folder "
+        "or a model hub name.",
+    ),
     Setting("host", "127.0.0.1", "Address to listen on; the default is this machine only."),
     Setting("port", "8501", "Port the workbench listens on."),
     Setting("max_file_mb", "100", "Largest claim file or article that is read, in megabytes."),
@@ -44,6 +50,7 @@ class Settings:
     database_url: str
     project: str
     embedding_model: str
+    nli_model: str
     host: str
     port: int
     max_file_mb: int
@@ -78,6 +85,7 @@ def load(environment: Mapping[str, str] | None = None, **overrides: str | None) 
         database_url=values["database_url"] or default_database_url(),
         project=values["project"],
         embedding_model=values["embedding_model"],
+        nli_model=values["nli_model"],
         host=values["host"],
         port=_number("port", values["port"]),
         max_file_mb=_number("max_file_mb", values["max_file_mb"]),

@@ -276,11 +276,25 @@ class Topic:
 
 
 @dataclass(frozen=True)
+class PairContext:
+    """What is known of two claims besides their texts."""
+
+    days: int | None = None
+    """How many days after the first the second was said; None: unknown."""
+    same_speaker: bool = False
+
+    def turned(self) -> PairContext:
+        """The same, seen from the second claim."""
+        return PairContext(None if self.days is None else -self.days, self.same_speaker)
+
+
+@dataclass(frozen=True)
 class Conflict:
     """Two claims lined up: what clashes, how sure the machine is, and why it says so.
 
     `score` is in 0..1. `claim_a_id` is the earlier claim where dates are known. `clash_a` and
-    `clash_b` are spans in the two claim texts. `dispute_id` is "" for kinds that are no conflict.
+    `clash_b` are spans in the two claim texts. `dispute_id` is "" for kinds that are no conflict. `parts` are the
+    log-odds that add up to those of `score`, each with its name; an agreement has none.
     """
 
     claim_a_id: int
@@ -297,6 +311,7 @@ class Conflict:
     clash_b: tuple[Span, ...] = ()
     topic_id: str = ""
     dispute_id: str = ""
+    parts: tuple[tuple[str, float], ...] = ()
 
     @property
     def id(self) -> str:
@@ -329,7 +344,10 @@ class Dispute:
 
 @dataclass(frozen=True)
 class Analysis:
-    """One run. `state` is running, done, failed or abandoned; `done` of `total` in `stage`."""
+    """One run. `state` is running, done, failed or abandoned; `done` of `total` in `stage`.
+
+    `error` says why it failed, `note` what a finished one left out.
+    """
 
     id: int
     state: str
@@ -340,6 +358,7 @@ class Analysis:
     embedding_model: str
     nli_model: str
     error: str
+    note: str
     started_at: datetime
     heartbeat_at: datetime
     finished_at: datetime | None

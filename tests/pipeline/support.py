@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.model import Claim, Conflict, Modality, Progress, silent
-from factcheck.pipeline.conflicts import judge
+from factcheck.pipeline.conflicts import both_ways, judge
 from factcheck.pipeline.pairs import candidate_pairs
-from factcheck.pipeline.scoring import RuleScorer
+from factcheck.pipeline.scoring import load_scorer
 from factcheck.text.words import content_stems
 
 FloatArray = npt.NDArray[np.float32]
@@ -42,10 +42,8 @@ def claim(number: int, text: str, who: str = "", day: str = "", modality: Modali
 def judged(*claims: Claim, similarity: float = 0.6) -> list[Conflict]:
     """All pairs of `claims` judged as if every two were equally similar."""
     pairs = np.array([(i, j) for i in range(len(claims)) for j in range(i + 1, len(claims))], np.int64)
-    texts = [(claims[i].claim_text, claims[j].claim_text) for i, j in pairs.tolist()]
-    scorer = RuleScorer()
     alike = np.full(len(pairs), similarity, np.float32)
-    return judge(claims, pairs, alike, scorer.score(texts), scorer.score([(b, a) for a, b in texts]))
+    return judge(claims, pairs, alike, *both_ways(load_scorer(), claims, pairs))
 
 
 def one(*claims: Claim, similarity: float = 0.6) -> Conflict | None:
@@ -58,6 +56,4 @@ def one(*claims: Claim, similarity: float = 0.6) -> Conflict | None:
 def analysed(claims: Sequence[Claim], vectors: FloatArray, topics: npt.NDArray[np.int64]) -> list[Conflict]:
     """Candidate pairs of `claims`, scored and judged, as an analysis does it."""
     pairs, similarity = candidate_pairs(vectors, topics, [c.claim_author_name for c in claims])
-    texts = [(claims[i].claim_text, claims[j].claim_text) for i, j in pairs.tolist()]
-    scorer = RuleScorer()
-    return judge(claims, pairs, similarity, scorer.score(texts), scorer.score([(b, a) for a, b in texts]))
+    return judge(claims, pairs, similarity, *both_ways(load_scorer(), claims, pairs))

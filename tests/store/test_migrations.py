@@ -23,6 +23,21 @@ def test_an_empty_database_is_prepared_on_opening(database_url: str) -> None:
     assert migrations.version(database) == migrations.head()
 
 
+def test_an_older_version_is_brought_up_with_its_rows(database_url: str) -> None:
+    database = Database(database_url)
+    migrations.upgrade(database, "0001")
+    with database.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO projects VALUES (1, 'Desk', 0, '2031-05-01 00:00:00')")
+        connection.exec_driver_sql(
+            "INSERT INTO analyses (id, project_id, state, revision, stage, done, total, embedding_model, nli_model, error,"
+            " started_at, heartbeat_at) VALUES (1, 1, 'done', 0, '', 0, 0, 'e', 'n', '', '2031-05-01', '2031-05-01')"
+        )
+    assert migrations.upgrade(database) == ("0001", migrations.head())
+    with database.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT nli_model, note FROM analyses").all()
+    assert [tuple(row) for row in rows] == [("n", "")]
+
+
 def test_a_second_upgrade_changes_nothing(database: Database) -> None:
     assert migrations.upgrade(database) == (migrations.head(), migrations.head())
 

@@ -25,6 +25,8 @@ def analyse(project: Project = None, database: Database = None) -> None:
         f"{summary.disputes} disputes, {summary.open_pairs} pairs to look at"
     )
     typer.echo(f"Embeddings: {run.embedding_model}. Pairs scored by: {run.nli_model}.", err=True)
+    if run.note:
+        typer.echo(run.note, err=True)
 
 
 def topics(out: Out = "-", bom: Bom = True, project: Project = None, database: Database = None) -> None:

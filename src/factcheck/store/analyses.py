@@ -48,9 +48,11 @@ def beat(connection: Connection, analysis_id: int, stage: str, done: int, total:
     return connection.execute(step.values(values)).rowcount == 1
 
 
-def finish(connection: Connection, analysis_id: int, embedding_model: str, nli_model: str) -> bool:
+def finish(connection: Connection, analysis_id: int, embedding_model: str, nli_model: str, note: str = "") -> bool:
     """Close a run as done; False when it is not running any more."""
-    return _close(connection, analysis_id, state="done", embedding_model=embedding_model, nli_model=nli_model)
+    return _close(
+        connection, analysis_id, state="done", embedding_model=embedding_model, nli_model=nli_model, note=note
+    )
 
 
 def fail(connection: Connection, analysis_id: int, error: str) -> bool:

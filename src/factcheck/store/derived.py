@@ -128,7 +128,8 @@ def _topic_row(project: int, topic: Topic) -> dict[str, Any]:
 def _conflict(row: sa.RowMapping) -> Conflict:
     values = {name: row[name] for name in Conflict.__dataclass_fields__}
     spans = {name: tuple((s, e) for s, e in row[name]) for name in ("clash_a", "clash_b")}
-    return Conflict(**{**values, **spans, "kind": ConflictKind(row["kind"])})
+    parts = tuple((name, weight) for name, weight in row["parts"])
+    return Conflict(**{**values, **spans, "parts": parts, "kind": ConflictKind(row["kind"])})
 
 
 def _dispute(row: sa.Row[Any]) -> Dispute:

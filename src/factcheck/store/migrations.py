@@ -13,14 +13,14 @@ from factcheck.errors import DatabaseError
 from factcheck.store.engine import Connection, Database
 
 
-def upgrade(database: Database) -> tuple[str, str]:
-    """Bring the database to the newest version; gives (version before, version after)."""
+def upgrade(database: Database, to: str = "head") -> tuple[str, str]:
+    """Bring the database to the newest version, or to a named one; gives (version before, version after)."""
     with database.writing() as connection:
         before = _revision(connection)
         _refuse_newer(before, database)
         config = _config()
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
         return before, _revision(connection)
 
 

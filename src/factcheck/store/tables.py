@@ -193,6 +193,7 @@ analyses = sa.Table(
     _text("embedding_model"),
     _text("nli_model"),
     _text("error"),
+    Column("note", Text, nullable=False, default="", server_default=""),
     _moment("started_at"),
     _moment("heartbeat_at"),
     Column("finished_at", Moment),
@@ -247,6 +248,7 @@ conflicts = sa.Table(
     Column("clash_b", JSON, nullable=False),
     Column("topic_id", String(40), nullable=False),
     Column("dispute_id", String(40), nullable=False),
+    Column("parts", JSON, nullable=False, server_default="[]"),
     Index(None, "project_id", "dispute_id"),
     Index(None, "claim_b_id"),
 )

@@ -17,6 +17,9 @@ SHOWN = ("To decide", "Decided", "All")
 def show(bench: Workbench) -> None:
     st.title("Compare")
     st.write("Statements that cannot both be true, side by side. The machine suggests them; people decide.")
+    run = bench.analysis.latest()
+    if run and run.note:
+        st.warning(run.note, icon=":material/translate:")
     views = bench.browse.disputes()
     if not views:
         _empty(bench)

@@ -46,27 +46,23 @@ def show(bench: Workbench, pair: PairView, names: Mapping[int, str], with_keys: 
 
 def _parts(pair: PairView) -> None:
     conflict = pair.conflict
-    st.table(
-        {
-            "part": [
-                "contradiction, first read against second",
-                "contradiction, second read against first",
-                "similarity in meaning",
-                "numbers that clash",
-                "time apart",
-            ],
-            "value, 0 to 1": [
-                f"{value:.2f}"
-                for value in (
-                    conflict.score_contradiction_ab,
-                    conflict.score_contradiction_ba,
-                    conflict.score_similarity,
-                    conflict.score_number,
-                    conflict.score_time,
-                )
-            ],
-        }
-    )
+    seen = {
+        "contradiction, first read against second": conflict.score_contradiction_ab,
+        "contradiction, second read against first": conflict.score_contradiction_ba,
+        "similarity in meaning": conflict.score_similarity,
+        "numbers that clash": conflict.score_number,
+        "time apart": conflict.score_time,
+    }
+    st.table({"seen in the pair": list(seen), "value, 0 to 1": [f"{value:.2f}" for value in seen.values()]})
+    if conflict.parts:
+        names, weights = zip(*conflict.parts, strict=True)
+        st.table({"what made the score": list(names), "for (+) or against (−)": [_signed(w) for w in weights]})
+        total = sum(weights)
+        st.caption(f"In log-odds: together {_signed(total)}, which is a probability of {conflict.score:.2f}.")
+
+
+def _signed(weight: float) -> str:
+    return f"{weight:+.2f}".replace("-", "−")
 
 
 def _controls(bench: Workbench, pair: PairView, with_keys: bool) -> None:

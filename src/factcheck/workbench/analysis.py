@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ from factcheck.model import (
 )
 from factcheck.pipeline import conflicts, disputes, pairs, topics
 from factcheck.pipeline.embedding import Embedder, load_embedder
-from factcheck.pipeline.scoring import PairScorer, RuleScorer
+from factcheck.pipeline.scoring import PairScorer, load_scorer
 from factcheck.store import analyses, claims, derived, projects, reviews
 from factcheck.text.normalise import sha256_of
 from factcheck.workbench.desk import Desk
@@ -70,7 +71,8 @@ class Analyses:
 
     def _work(self, run: Analysis, progress: Progress) -> None:
         progress("Loading models", 0, 1)
-        embedder, scorer = load_embedder(self._desk.settings.embedding_model), load_scorer()
+        settings = self._desk.settings
+        embedder, scorer = load_embedder(settings.embedding_model), load_scorer(settings.nli_model)
         with self._desk.reading() as connection:
             known = claims.page(connection, self._desk.project, _EVERYTHING)
             decided = reviews.standing_decisions(connection, self._desk.project)
@@ -82,7 +84,7 @@ class Analyses:
         lined_up, found = _line_up(known, found, decided, found_topics)
         progress("Saving", 0, 1)
         with self._desk.writing() as connection:
-            if not analyses.finish(connection, run.id, embedder.name, scorer.name):
+            if not analyses.finish(connection, run.id, embedder.name, scorer.name, _left_out(known, scorer)):
                 raise AlreadyRunning("Another analysis took this one's place.", "Its result is shown.")
             derived.replace(connection, self._desk.project, found_topics, found, lined_up)
         progress("Done", 1, 1)
@@ -126,11 +128,6 @@ class _Heart:
             analyses.beat(connection, self._run, stage, done, total)
 
 
-def load_scorer() -> PairScorer:
-    """The scorer behind the seam; its name is shown wherever a score is."""
-    return RuleScorer()
-
-
 def _group(
     known: Sequence[Claim], vectors: FloatArray, progress: Progress
 ) -> tuple[list[Topic], npt.NDArray[np.int64]]:
@@ -158,10 +155,23 @@ def _compare(
     progress("Finding pairs", 0, 1)
     speakers = [claim.claim_author_name for claim in known]
     near, similarity = pairs.candidate_pairs(vectors, numbers, speakers)
-    texts = [(known[i].claim_text, known[j].claim_text) for i, j in near.tolist()]
-    forward = scorer.score(texts, _named(progress, "Comparing statements"))
-    backward = scorer.score([(b, a) for a, b in texts], _named(progress, "Comparing the other way round"))
-    return conflicts.judge(known, near, similarity, forward, backward)
+    scores = conflicts.both_ways(scorer, known, near, lambda stage: _named(progress, stage))
+    found = conflicts.judge(known, near, similarity, *scores)
+    return conflicts.mark_words(found, known, scorer, progress)
+
+
+def _left_out(known: Sequence[Claim], scorer: PairScorer) -> str:
+    """What the scorer did not read, in words; "" when it read everything."""
+    counts = Counter(scorer.misreads(text) for text in {claim.claim_text for claim in known})
+    told = []
+    if counts["no English"]:
+        told.append(
+            f"{counts['no English']} statements are not in English and were compared with nothing: name a model that "
+            "reads their language in FACTCHECK_NLI_MODEL."
+        )
+    if counts["long"]:
+        told.append(f"{counts['long']} statements are very long; only their beginning was compared.")
+    return " ".join(told)
 
 
 def _named(progress: Progress, stage: str) -> Progress:

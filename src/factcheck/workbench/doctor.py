@@ -47,7 +47,7 @@ def examine(settings: Settings) -> list[Finding]:
         ("packages", _packages),
         ("embedding model", lambda: _embedding_model(settings.embedding_model)),
         ("language model", _language_model),
-        ("pair scorer", _scorer),
+        ("model of contradiction", lambda: _scorer(settings.nli_model)),
         ("database", lambda: _database(settings.database_url)),
     )
     return [finding for subject, check in checks for finding in _checked(subject, check)]
@@ -130,10 +130,23 @@ def _language_model() -> Iterator[Finding]:
     yield Finding("language model", state, not facts.fault, hint)
 
 
-def _scorer() -> Iterator[Finding]:
-    from factcheck.workbench.analysis import load_scorer
+def _scorer(name: str) -> Iterator[Finding]:
+    from factcheck.pipeline.scoring import BUILTIN
+    from factcheck.pipeline.scoring.shipped import read_manifest
 
-    yield Finding("pair scorer", load_scorer().name, True)
+    if name == BUILTIN:
+        manifest = read_manifest()
+        digest = manifest.sha256["model.onnx"]
+        yield Finding("model of contradiction", f"{manifest.name}, sha256 {digest[:12]}… as shipped", True)
+    elif Path(name).is_dir():
+        known = (Path(name) / "config.json").is_file()
+        state = f"the folder {name}" if known else f"the folder {name} holds no model"
+        yield Finding(
+            "model of contradiction", state, known, "Name another folder, or set FACTCHECK_NLI_MODEL=builtin."
+        )
+    else:
+        state = f"{name}, by name: fetched at the first analysis if it is not here yet"
+        yield Finding("model of contradiction", state, True)
 
 
 def _database(url: str) -> Iterator[Finding]:

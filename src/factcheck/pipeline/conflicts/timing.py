@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.model import Claim
+from factcheck.model import Claim, PairContext
 from factcheck.text.normalise import comparable
 from factcheck.text.words import listed
 
@@ -29,6 +29,10 @@ class Timing:
     @property
     def same_day(self) -> bool:
         return self.days == 0
+
+    @property
+    def context(self) -> PairContext:
+        return PairContext(self.days, self.same_speaker)
 
     @property
     def score(self) -> float:

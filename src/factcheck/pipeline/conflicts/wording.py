@@ -74,5 +74,5 @@ def _what(a: str, b: str, kind: ConflictKind, marked: Marks) -> str:
     sign = "and" if kind is ConflictKind.AGREEMENT else "×"
     lead = "who did it: " if kind is ConflictKind.RESPONSIBILITY else ""
     if not (marked[0] and marked[1]):
-        return "nearly the same words"
+        return "both say the same, or one follows from the other"
     return lead + "; ".join(f'"{a[s:e]}" {sign} "{b[p:q]}"' for (s, e), (p, q) in zip(*marked, strict=False))

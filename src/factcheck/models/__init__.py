@@ -1,0 +1,8 @@
+"""The trained weights this project ships, each in a folder with its model card."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+NLI = Path(__file__).parent / "nli"
+"""The model of contradiction: model.onnx, tokenizer.json, manifest.json and its card, README.md."""
