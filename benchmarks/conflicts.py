@@ -1,9 +1,9 @@
-"""How well the derived chain finds conflicts, beside floors: python benchmarks/conflicts.py FOLDER
+"""How well the derived chain finds conflicts, beside floors: python -m benchmarks.conflicts FOLDER
 
 FOLDER holds disputes/dev.jsonl (or another --split): one dispute a line, with its claims (id, who, when,
 text) and lists of labelled pairs: conflict, agree, superseded; every other pair is compatible.
 
-Measured are the pairs that the whole chain (embedding, topics, pairs, rules, judging) calls a conflict, and
+Measured are the pairs that the whole chain (embedding, topics, pairs, scoring, judging) calls a conflict, and
 the topics it forms: for each dispute by itself, for mixtures of three to ten disputes, and for all of them
 at once. Average precision ranks pairs that are not returned last. Floors: similarity alone, at the cut that
 suits the file best; a denial word on one side only; chance.
@@ -12,7 +12,6 @@ suits the file best; a denial word on one side only; chance.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 from collections.abc import Sequence
@@ -23,12 +22,14 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from training.data import read_disputes
 
-from factcheck.model import Claim
-from factcheck.pipeline.conflicts import judge
+from benchmarks.remembering import Remembering
+from factcheck.model import Claim, Conflict
+from factcheck.pipeline.conflicts import both_ways, judge
 from factcheck.pipeline.embedding import Embedder, load_embedder
 from factcheck.pipeline.pairs import candidate_pairs
-from factcheck.pipeline.scoring import PairScorer, RuleScorer
+from factcheck.pipeline.scoring import PairScorer, load_scorer
 from factcheck.pipeline.topics import group
 
 FloatArray = npt.NDArray[np.float32]
@@ -62,9 +63,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="folder of data sets that holds disputes/SPLIT.jsonl")
     parser.add_argument("--split", default="dev", help="name of the file, without .jsonl (default: dev)")
     given = parser.parse_args()
-    scorer = RuleScorer()
+    scorer = Remembering(load_scorer())
     embedder = load_embedder()
-    data = read(given.folder / "disputes" / f"{given.split}.jsonl", embedder)
+    data = read(read_disputes(given.folder / "disputes" / f"{given.split}.jsonl", "all"), embedder)
     count = len(set(data.dispute))
     print(
         f"{count} disputes, {len(data.claims)} claims, {len(data.conflicts)} conflicts; {embedder.name}; {scorer.name}"
@@ -76,12 +77,12 @@ def main() -> None:
     report("all disputes at once", [data], scorer)
 
 
-def read(path: Path, embedder: Embedder) -> Labelled:
+def read(entries: Sequence[dict[str, Any]], embedder: Embedder) -> Labelled:
+    """Claims of the disputes with ids 1…n and their vectors."""
     claims: list[Claim] = []
     dispute: list[int] = []
     conflicts: set[Pair] = set()
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        entry: dict[str, Any] = json.loads(line)
+    for number, entry in enumerate(entries):
         ids = {row["id"]: len(claims) + place for place, row in enumerate(entry["claims"], start=1)}
         for row in entry["claims"]:
             claims.append(Claim(row["text"], claim_author_name=row["who"], claim_date=row["when"], id=ids[row["id"]]))
@@ -126,11 +127,14 @@ def report(title: str, parts: Sequence[Labelled], scorer: PairScorer) -> None:
 
 def conflicts_of(part: Labelled, topics: npt.NDArray[np.int64], scorer: PairScorer) -> dict[Pair, float]:
     """Pairs that the chain calls a conflict, with their scores."""
-    pairs, similarity = candidate_pairs(part.vectors, topics, [c.claim_author_name for c in part.claims])
-    texts = [(part.claims[i].claim_text, part.claims[j].claim_text) for i, j in pairs.tolist()]
-    forward, backward = scorer.score(texts), scorer.score([(b, a) for a, b in texts])
-    found = judge(part.claims, pairs, similarity, forward, backward)
+    found = judged(part, topics, scorer)
     return {ordered(c.claim_a_id, c.claim_b_id): c.score for c in found if c.kind.is_conflict}
+
+
+def judged(part: Labelled, topics: npt.NDArray[np.int64], scorer: PairScorer) -> list[Conflict]:
+    """What the chain makes of the claims of one project."""
+    pairs, similarity = candidate_pairs(part.vectors, topics, [c.claim_author_name for c in part.claims])
+    return judge(part.claims, pairs, similarity, *both_ways(scorer, part.claims, pairs))
 
 
 def line(name: str, truth: npt.NDArray[np.bool_], scores: npt.NDArray[np.float64], cut: float) -> None:

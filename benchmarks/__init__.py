@@ -1,0 +1,1 @@
+"""Quality and speed, shown beside floors and peers; one command each."""
