@@ -90,3 +90,20 @@ def test_what_hangs_on_no_word_and_what_is_no_clash_stay_as_they_were() -> None:
     denied = [claim(1, REPELLED, "Ministry", modality=Modality.DENIED), claim(2, FIGHTING, "Brigade")]
     assert mark_words([conflict()], denied, Telling()) == [conflict()]
     assert mark_words([], claims, Telling()) == []
+
+
+class Naming(Telling):
+    """Sees a clash where both texts name the solvent."""
+
+    def score(
+        self, pairs: Sequence[tuple[str, str]], contexts: Sequence[PairContext] = (), progress: Progress = silent
+    ) -> np.ndarray:
+        found = np.zeros((len(pairs), 4), np.float32)
+        found[:, 0] = [0.05 + 0.9 * ("solvent" in a.lower() and "solvent" in b.lower()) for a, b in pairs]
+        found[:, 2] = 1 - found[:, 0]
+        return found
+
+
+def test_the_same_word_in_both_texts_is_no_mark() -> None:
+    claims = [claim(1, "No solvent had left the plant.", "Owner"), claim(2, "Solvent ran into the river.", "Anglers")]
+    assert mark_words([conflict()], claims, Naming()) == [conflict()]

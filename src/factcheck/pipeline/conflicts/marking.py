@@ -14,6 +14,7 @@ from factcheck.pipeline.conflicts.evidence import CONTRADICTION, SUPERSEDED, odd
 from factcheck.pipeline.conflicts.occlusion import telling_phrases, without_each_word
 from factcheck.pipeline.conflicts.timing import timing
 from factcheck.pipeline.conflicts.wording import Marks, reason
+from factcheck.text.normalise import comparable
 
 MOST = 200
 """Conflicts of an analysis whose words are sought this way, the surest first: each takes some 30 scores."""
@@ -22,14 +23,14 @@ MOST = 200
 def mark_words(
     conflicts: Sequence[Conflict], claims: Sequence[Claim], scorer: Scorer, progress: Progress = silent
 ) -> list[Conflict]:
-    """The conflicts in the same order; those that hang on no single word keep the marks they have."""
+    """The conflicts in the same order; those that hang on no word, or on one that both texts have, keep their marks."""
     by_id = {claim.id: claim for claim in claims}
     chosen = [c for c in conflicts if _is_explained(c, by_id)][:MOST]
     pairs = [(by_id[c.claim_a_id], by_id[c.claim_b_id]) for c in chosen]
     asked = [(a.claim_text, b.claim_text, timing(a, b).context) for a, b in pairs]
     marked: dict[str, Conflict] = {}
     for conflict, (a, b), found in zip(chosen, pairs, clashing_words(scorer, asked, progress), strict=True):
-        if all(found):
+        if all(found) and not _alike(a, b, found):
             why = reason(a, b, conflict.kind, timing(a, b), found)
             marked[conflict.id] = replace(conflict, clash_a=found[0], clash_b=found[1], reason=why)
     return [marked.get(conflict.id, conflict) for conflict in conflicts]
@@ -58,6 +59,15 @@ def clashing_words(
         found.append((telling_phrases(a, of_a, lost[: len(of_a)]), telling_phrases(b, of_b, lost[len(of_a) :])))
         start += 1 + len(of_a) + len(of_b)
     return found
+
+
+def _alike(a: Claim, b: Claim, found: Marks) -> bool:
+    """Whether the same words are marked in both: "solvent" and "Solvent" tell nobody what clashes."""
+    one, other = (
+        [comparable(claim.claim_text[start:end]) for start, end in spans]
+        for claim, spans in zip((a, b), found, strict=True)
+    )
+    return one == other
 
 
 def _is_explained(conflict: Conflict, by_id: Mapping[int, Claim]) -> bool:
