@@ -156,8 +156,7 @@ def _compare(
     speakers = [claim.claim_author_name for claim in known]
     near, similarity = pairs.candidate_pairs(vectors, numbers, speakers)
     scores = conflicts.both_ways(scorer, known, near, lambda stage: _named(progress, stage))
-    found = conflicts.judge(known, near, similarity, *scores)
-    return conflicts.mark_words(found, known, scorer, progress)
+    return conflicts.judge(known, near, similarity, *scores)
 
 
 def _left_out(known: Sequence[Claim], scorer: PairScorer) -> str:

@@ -12,12 +12,11 @@ from factcheck.pipeline.conflicts.denials import one_denies
 from factcheck.pipeline.conflicts.directions import both_ways
 from factcheck.pipeline.conflicts.evidence import CONTRADICTION, ENTAILMENT, NAMES, SUPERSEDED, evidence
 from factcheck.pipeline.conflicts.kinds import is_overtaken, kind_of_clash
-from factcheck.pipeline.conflicts.marking import mark_words
 from factcheck.pipeline.conflicts.timing import Timing, timing
 from factcheck.pipeline.conflicts.wording import Marks, marks, reason, shared_number
 from factcheck.text.clashes import Clashes, clashes
 
-__all__ = ["both_ways", "judge", "mark_words"]
+__all__ = ["both_ways", "judge"]
 
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
