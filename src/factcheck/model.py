@@ -275,6 +275,10 @@ class Topic:
     claim_ids: tuple[int, ...]
 
 
+CONTRADICTION, ENTAILMENT, NEUTRAL, SUPERSEDED = range(4)
+"""The columns of the scores (n, 4) of pairs of statements, wherever they are made or read."""
+
+
 @dataclass(frozen=True)
 class PairContext:
     """What is known of two claims besides their texts."""

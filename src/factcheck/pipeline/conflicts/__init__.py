@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.model import Claim, Conflict, ConflictKind
+from factcheck.model import CONTRADICTION, ENTAILMENT, SUPERSEDED, Claim, Conflict, ConflictKind
 from factcheck.pipeline.conflicts.denials import one_denies
 from factcheck.pipeline.conflicts.directions import both_ways
-from factcheck.pipeline.conflicts.evidence import CONTRADICTION, ENTAILMENT, NAMES, SUPERSEDED, evidence
+from factcheck.pipeline.conflicts.evidence import NAMES, evidence
 from factcheck.pipeline.conflicts.kinds import is_overtaken, kind_of_clash
 from factcheck.pipeline.conflicts.timing import Timing, timing
 from factcheck.pipeline.conflicts.wording import Marks, marks, reason, shared_number
@@ -38,7 +38,6 @@ def judge(
     the earlier claim is a. Sorted by score, then by claim ids.
     """
     seen = evidence(claims, pairs, ab, ba)
-    knows_time = bool(((ab + ba)[:, SUPERSEDED] > 0).any())
     found: list[Conflict] = []
     for at in np.flatnonzero((seen.clash >= CLASHES_FROM) | (seen.agree >= AGREES_FROM)).tolist():
         i, j = pairs[at].tolist()
@@ -46,7 +45,7 @@ def judge(
         if seen.clash[at] < max(CLASHES_FROM, seen.agree[at]):
             found += [pair.agreement(float(seen.agree[at]))] if seen.agree[at] >= AGREES_FROM else []
         else:
-            overtaken = seen.overtaken[at] >= OVERTAKES_FROM if knows_time else None
+            overtaken = None if seen.overtaken is None else bool(seen.overtaken[at] >= OVERTAKES_FROM)
             found.append(pair.clash(float(seen.clash[at]), overtaken, seen.parts[at].tolist()))
     return sorted(found, key=lambda c: (-c.score, c.claim_a_id, c.claim_b_id))
 

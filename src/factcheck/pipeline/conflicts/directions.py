@@ -8,13 +8,12 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.model import Claim, PairContext, Progress, silent
+from factcheck.model import NEUTRAL, Claim, PairContext, Progress, silent
 from factcheck.pipeline.conflicts.timing import timing
 
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
-NEUTRAL = 2
 SURELY_NEUTRAL = 0.97
 """A pair that is so surely neutral one way is not asked the other way: most pairs are."""
 

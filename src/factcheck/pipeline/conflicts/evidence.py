@@ -16,15 +16,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.model import Claim
+from factcheck.model import CONTRADICTION, ENTAILMENT, SUPERSEDED, Claim
 from factcheck.pipeline.conflicts.company import allied, elsewhere
 from factcheck.pipeline.conflicts.denials import exchanged
 from factcheck.pipeline.conflicts.timing import Timing, timing
 
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
-
-CONTRADICTION, ENTAILMENT, NEUTRAL, SUPERSEDED = range(4)
 
 CUES = (
     "what the model reads in both texts",
@@ -52,12 +50,14 @@ _LASTING = re.compile(r"\b(?:still|yet|remain\w*|continu\w+|keep\w*|go(?:es)? on
 class Evidence:
     """What is concluded of each pair (m,): chance of a clash, that one overtakes the other, that they agree; in 0..1.
 
+    `overtaken` is None for a scorer that knows nothing of time.
+
     `parts` (m, 7) are the log-odds that add up to those of `clash`: the intercept, each of CUES, and the days
     between, with the names in `NAMES`.
     """
 
     clash: FloatArray
-    overtaken: FloatArray
+    overtaken: FloatArray | None
     agree: FloatArray
     parts: FloatArray
 
@@ -76,7 +76,7 @@ def evidence(claims: Sequence[Claim], pairs: IntArray, ab: FloatArray, ba: Float
     parts = np.column_stack([np.full(len(pairs), intercept, np.float32), cues, apart]).astype(np.float32)
     return Evidence(
         clash=chance(parts.sum(axis=1)),
-        overtaken=_overtaken(claims, pairs, both, times),
+        overtaken=_overtaken(claims, pairs, both, times) if ((ab + ba)[:, SUPERSEDED] > 0).any() else None,
         agree=np.maximum(there[:, ENTAILMENT], back[:, ENTAILMENT]),
         parts=parts,
     )
@@ -114,7 +114,7 @@ def chance(log_odds: FloatArray) -> FloatArray:
 
 
 def _overtaken(claims: Sequence[Claim], pairs: IntArray, both: FloatArray, times: Sequence[Timing]) -> FloatArray:
-    """0 where the days are the same or unknown, and everywhere for a scorer that knows nothing of time.
+    """0 where the days are the same or unknown.
 
     0 as well where another speaker says later that something *still* goes on: that denies that it had ended. Of 57
     such pairs in the develop part 54 are conflicts.
@@ -124,7 +124,7 @@ def _overtaken(claims: Sequence[Claim], pairs: IntArray, both: FloatArray, times
     later = [j if (time.days or 0) > 0 else i for (i, j), time in zip(pairs.tolist(), times, strict=True)]
     lasts = [bool(_LASTING.search(claims[at].claim_text)) for at in later]
     may = [bool(t.days) and (t.same_speaker or not lasting) for t, lasting in zip(times, lasts, strict=True)]
-    return np.asarray(np.where(np.array(may, bool) & bool((both[:, SUPERSEDED] > 0).any()), found, 0), np.float32)
+    return np.asarray(np.where(np.array(may, bool), found, 0), np.float32)
 
 
 def _long_apart(days: int | None) -> float:

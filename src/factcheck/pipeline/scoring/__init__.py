@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.model import CONTRADICTION, ENTAILMENT, NEUTRAL, SUPERSEDED
 from factcheck.pipeline.scoring.loading import BUILTIN, load_scorer
-from factcheck.pipeline.scoring.seam import (
-    CONTRADICTION,
-    ENTAILMENT,
-    NEUTRAL,
-    SUPERSEDED,
-    FloatArray,
-    PairScorer,
-)
+from factcheck.pipeline.scoring.seam import FloatArray, PairScorer
 
 __all__ = [
     "BUILTIN",

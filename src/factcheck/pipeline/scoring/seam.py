@@ -9,11 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.errors import ModelUnavailable
-from factcheck.model import PairContext, Progress, silent
+from factcheck.model import NEUTRAL, PairContext, Progress, silent
 
 FloatArray = npt.NDArray[np.float32]
 
-CONTRADICTION, ENTAILMENT, NEUTRAL, SUPERSEDED = range(4)
 NAMES = ("contradiction", "entailment", "neutral", "superseded")
 """The columns of every score, by the names that models give them."""
 
