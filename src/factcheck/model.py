@@ -164,6 +164,18 @@ class AttributedClaim:
 
 
 @dataclass(frozen=True)
+class TaggedAttribution:
+    """Where a text says that something is said: characters (start, end) of who says it, of the saying, and of what.
+
+    Each part may fall into pieces; a source may be missing.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
 class PastRuling:
     """A verdict given elsewhere and imported with the claim, kept as it was written."""
 

@@ -6,3 +6,5 @@ from pathlib import Path
 
 NLI = Path(__file__).parent / "nli"
 """The model of contradiction: model.onnx, tokenizer.json, manifest.json and its card, README.md."""
+ATTRIBUTION = Path(__file__).parent / "attribution"
+"""The tagger of attributions: reader.onnx, linker.onnx, tokenizer.json, manifest.json and its card, README.md."""

@@ -15,6 +15,7 @@ from factcheck.pipeline.extraction.complements import clause_of_noun, content_ar
 from factcheck.pipeline.extraction.content import Content, Form, cut_before, without_opening
 from factcheck.pipeline.extraction.cues import CueKind
 from factcheck.pipeline.extraction.lexicon import lexicon
+from factcheck.pipeline.extraction.lists import parts_of
 from factcheck.pipeline.extraction.roles import ROLES, can_speak
 from factcheck.pipeline.extraction.saying_time import without_leading_day
 from factcheck.pipeline.extraction.syntax import (
@@ -58,7 +59,8 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     for token in doc:
         found.extend(_from_token(token))
     found = [_cut_at_others(attribution, found) for attribution in found]
-    return _unnest(sorted(found, key=lambda attribution: (attribution.content.start, attribution.cue.i)))
+    found = [replace(each, content=part) for each in _unnest(found) for part in parts_of(each.content)]
+    return sorted(found, key=lambda attribution: (attribution.content.start, attribution.cue.i))
 
 
 def _from_token(token: Token) -> Iterator[Attribution]:

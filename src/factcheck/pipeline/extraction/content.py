@@ -76,6 +76,14 @@ def content_of(form: Form, head: Token, subject: Token | None = None) -> Content
     return Content(form, head, start, end, omit, subject)
 
 
+def marked(form: Form, head: Token, start: int, end: int) -> Content:
+    """Tokens [start, end), which somebody marked, without "that" and punctuation at the edges."""
+    doc = head.doc
+    omit = frozenset({start}) if doc[start].lower_ == "that" and doc[start].tag_ == "IN" else frozenset()
+    first, last = _trim(doc, start, end, omit)
+    return Content(form, head, first, last, omit)
+
+
 def clause(verb: Token) -> Content:
     """The whole clause of `verb`."""
     return content_of(Form.CLAUSE, verb)

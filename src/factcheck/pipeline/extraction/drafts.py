@@ -66,11 +66,13 @@ class Draft:
         return self.content.range if self.content is not None else range(0)
 
 
-def make_drafts(text: str, parsed: list[Parsed], speakers: Speakers) -> list[Draft]:
-    """Drafts of all paragraphs with their speakers identified, in the order of their places."""
-    drafts: list[Draft] = []
-    for number, part in enumerate(parsed):
-        drafts.extend(_of_paragraph(text, number, part))
+def find_drafts(text: str, parsed: list[Parsed]) -> list[Draft]:
+    """What the rules find in all paragraphs, in the order of their places; nobody identified yet."""
+    return [draft for number, part in enumerate(parsed) for draft in _of_paragraph(text, number, part)]
+
+
+def identified(drafts: list[Draft], speakers: Speakers) -> list[Draft]:
+    """The drafts with their speakers, less what no one can have said."""
     for draft in drafts:
         _identify(draft, speakers)
     _carry_over(drafts)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.model import AttributedClaim
+from factcheck.model import AttributedClaim, TaggedAttribution
 from factcheck.pipeline.extraction.claims import Found
-from factcheck.pipeline.extraction.drafts import make_drafts
+from factcheck.pipeline.extraction.drafts import find_drafts, identified
 from factcheck.pipeline.extraction.language import reads_as_english
 from factcheck.pipeline.extraction.modality import says_unverified, unverified
 from factcheck.pipeline.extraction.parser import Parser, load_parser
 from factcheck.pipeline.extraction.quotations_only import quotations_only
 from factcheck.pipeline.extraction.reading_order import parse_article
 from factcheck.pipeline.extraction.speakers import Speakers
+from factcheck.pipeline.extraction.taught import join
 from factcheck.text.normalise import comparable
 
 
-def extract(text: str, published: str = "", *, parser: Parser | None = None) -> list[AttributedClaim]:
+def extract(
+    text: str, published: str = "", *, parser: Parser | None = None, tagged: Sequence[TaggedAttribution] = ()
+) -> list[AttributedClaim]:
     """Who said what in `text`, sorted by start; `text[start:end] == quote` for every claim.
 
     `published` is the article's ISO date or "": days of the week are counted back from it, and it
@@ -29,7 +33,7 @@ def extract(text: str, published: str = "", *, parser: Parser | None = None) -> 
     parsed = parse_article(text, parser if parser is not None else load_parser())
     speakers = Speakers([(part.doc, part.passage) for part in parsed])
     found = Found(text, published, speakers, parsed)
-    for draft in make_drafts(text, parsed, speakers):
+    for draft in identified(join(text, parsed, find_drafts(text, parsed), tagged), speakers):
         found.add(draft)
     return _without_repeats(sorted(_mark_unverified(found), key=lambda claim: (claim.start, claim.end)))
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,6 +14,7 @@ import numpy as np
 from factcheck import models
 from factcheck.errors import ModelUnavailable
 from factcheck.model import PairContext, Progress, silent
+from factcheck.models.loading import checked, processors, session, tokenizer
 from factcheck.pipeline.scoring.seam import FloatArray, columns, in_order, neutral, softmax
 from factcheck.pipeline.scoring.timed import ended, timed
 from factcheck.text.language import detect_language
@@ -43,28 +41,15 @@ class Manifest:
 
 def read_manifest(folder: Path = models.NLI) -> Manifest:
     """Raises ModelUnavailable when the folder or a file is missing, or a file is not the one that was shipped."""
+    found = checked(folder, "model of contradiction")
     try:
-        found = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        manifest = Manifest(
+        return Manifest(
             found["name"], tuple(found["labels"]), int(found["max_tokens"]), tuple(found["inputs"]), found["sha256"]
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise ModelUnavailable(
             f"The shipped model of contradiction in {folder} is missing or damaged.", REPAIR
         ) from error
-    for name, wanted in manifest.sha256.items():
-        try:
-            with (folder / name).open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError as error:
-            raise ModelUnavailable(f"The shipped model lacks its file {name} in {folder}.", REPAIR) from error
-        if digest != wanted:
-            raise ModelUnavailable(
-                f"The file {name} of the shipped model has sha256 {digest[:12]}…, not {wanted[:12]}…: it is damaged "
-                "or was changed.",
-                REPAIR,
-            )
-    return manifest
 
 
 class ShippedScorer:
@@ -75,8 +60,8 @@ class ShippedScorer:
         self.name = manifest.name
         self._longest, self._inputs = manifest.max_tokens, manifest.inputs
         self._places = columns(manifest.labels, manifest.name)
-        self._tokenizer = _tokenizer(folder / "tokenizer.json")
-        self._session = _session(folder / "model.onnx")
+        self._tokenizer = tokenizer(folder / "tokenizer.json")
+        self._session = session(folder / "model.onnx")
 
     def score(
         self, pairs: Sequence[tuple[str, str]], contexts: Sequence[PairContext] = (), progress: Progress = silent
@@ -170,29 +155,3 @@ def _batches(tokens: Sequence[list[int]]) -> Iterator[list[int]]:
         batch.append(at)
     if batch:
         yield batch
-
-
-def _tokenizer(path: Path) -> Any:
-    # The lines that follow import a library each; the settings are read when it starts.
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
-
-
-def processors() -> int:
-    """Cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _session(path: Path) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    # A thread for each batch, and batches side by side, waste less than threads that share a batch.
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,64 @@
+"""The folder of a shipped model → its manifest, checked against the files; its tokenizer and its graph."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import ModelUnavailable
+
+
+def checked(folder: Path, what: str) -> dict[str, Any]:
+    """The manifest in `folder`; `what` names the model in errors, for example "model of contradiction".
+
+    Raises ModelUnavailable when the folder or a file is missing, or a file is not the one that was shipped.
+    """
+    repair = f"Install the workbench again, or take the folder src/factcheck/models/{folder.name} from a fresh copy."
+    try:
+        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        hashes = dict(manifest["sha256"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelUnavailable(f"The shipped {what} in {folder} is missing or damaged.", repair) from error
+    for name, wanted in hashes.items():
+        try:
+            with (folder / name).open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            raise ModelUnavailable(f"The shipped {what} lacks its file {name} in {folder}.", repair) from error
+        if digest != wanted:
+            raise ModelUnavailable(
+                f"The file {name} of the shipped {what} has sha256 {digest[:12]}…, not {wanted[:12]}…: it is damaged "
+                "or was changed.",
+                repair,
+            )
+    return manifest
+
+
+def tokenizer(path: Path) -> Any:
+    """A `tokenizers.Tokenizer` that neither cuts nor pads."""
+    # The line that follows imports the library; the setting is read when it starts.
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    from tokenizers import Tokenizer
+
+    found = Tokenizer.from_file(str(path))
+    found.no_truncation()
+    found.no_padding()
+    return found
+
+
+def session(path: Path) -> Any:
+    """An onnxruntime session of one thread: batches side by side waste less than threads that share a batch."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def processors() -> int:
+    """Cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

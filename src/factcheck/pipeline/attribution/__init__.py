@@ -1,0 +1,1 @@
+"""Text in → who is said to have said what, as spans: the tagger behind the extraction of claims."""
