@@ -49,7 +49,7 @@ def test_two_speakers_in_one_sentence_have_two_days() -> None:
 
 
 def test_a_time_that_cannot_be_settled_leaves_the_date_unknown() -> None:
-    claim = only("The mayor said last week that the ferry leaked.")
+    claim = only("The mayor said a few weeks ago that the ferry leaked.")
     assert (claim.claim_date, claim.claim_date_precision) == ("", DatePrecision.UNKNOWN)
 
 

@@ -14,11 +14,11 @@ from factcheck.pipeline.extraction.attribution import Attribution
 from factcheck.pipeline.extraction.claim_text import NOT_TRUE, Said, holds_verb, phrase_of, speech_phrase
 from factcheck.pipeline.extraction.content import Form
 from factcheck.pipeline.extraction.cues import CueKind
-from factcheck.pipeline.extraction.dates import published_on, resolve
+from factcheck.pipeline.extraction.dates import published_on
 from factcheck.pipeline.extraction.drafts import Draft
 from factcheck.pipeline.extraction.modality import modality_of, modality_of_speech
 from factcheck.pipeline.extraction.reading_order import Parsed, article_span
-from factcheck.pipeline.extraction.saying_time import saying_time
+from factcheck.pipeline.extraction.saying_time import said_on
 from factcheck.pipeline.extraction.speakers import Speakers
 from factcheck.pipeline.extraction.wording import Wording, sentence
 
@@ -142,7 +142,7 @@ def _claim(found: Found, draft: Draft, phrase: str, span: Span, modality: Modali
     if start >= end or not any(char.isalpha() for char in claim_text):
         return
     speaker = draft.speaker
-    date, precision = _said_on(found.published, draft)
+    date, precision = _said_on(found, draft)
     yield AttributedClaim(
         claim_text=claim_text,
         quote=found.text[start:end],
@@ -158,7 +158,11 @@ def _claim(found: Found, draft: Draft, phrase: str, span: Span, modality: Modali
     )
 
 
-def _said_on(published: str, draft: Draft) -> tuple[str, DatePrecision]:
-    """The cue's own time; without one, the day of publication; a time nobody can settle stays unknown."""
-    when = saying_time(draft.cue, draft.content_range) if draft.cue is not None else ""
-    return resolve(when, published) if when else published_on(published)
+def _said_on(found: Found, draft: Draft) -> tuple[str, DatePrecision]:
+    """The day of publication for speech without a cue."""
+    if draft.cue is None:
+        return published_on(found.published)
+    paragraph = draft.paragraph
+    before = found.parsed[paragraph - 1].doc if paragraph > 0 and draft.cue.doc is found.parsed[paragraph].doc else None
+    content = range(draft.content.start, draft.content.end) if draft.content is not None else range(0)
+    return said_on(draft.cue, content, found.published, before)
