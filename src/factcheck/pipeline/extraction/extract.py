@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from factcheck.model import AttributedClaim
@@ -15,6 +16,8 @@ from factcheck.pipeline.extraction.reading_order import parse_article
 from factcheck.pipeline.extraction.speakers import Speakers
 from factcheck.text.normalise import comparable
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
 
 def extract(text: str, published: str = "", *, parser: Parser | None = None) -> list[AttributedClaim]:
     """Who said what in `text`, sorted by start; `text[start:end] == quote` for every claim.
@@ -24,6 +27,14 @@ def extract(text: str, published: str = "", *, parser: Parser | None = None) -> 
     no claimant. Any text is accepted; ModelUnavailable is raised when no `parser` is given and the
     pinned one cannot be loaded.
     """
+    readable = _HALF_CHARACTER.sub("\ufffd", text)
+    if readable == text:
+        return _extract(text, published, parser)
+    # The parser writes UTF-8, which halves of surrogate pairs have no place in; the quotes keep them.
+    return [replace(claim, quote=text[claim.start : claim.end]) for claim in _extract(readable, published, parser)]
+
+
+def _extract(text: str, published: str, parser: Parser | None) -> list[AttributedClaim]:
     if not reads_as_english(text):
         return quotations_only(text)
     parsed = parse_article(text, parser if parser is not None else load_parser())
