@@ -111,3 +111,9 @@ def test_any_text_gives_claims_with_exact_spans_in_order(text: str, published: s
 )
 def test_odd_and_long_texts_come_back(text: str) -> None:
     assert all(text[claim.start : claim.end] == claim.quote for claim in extract(text, parser=load_parser()))
+
+
+def test_halves_of_surrogate_pairs_stay_in_the_quote() -> None:
+    (claim,) = extract("The mayor said that the boats of the \udc9e League had sunk.", parser=load_parser())
+    assert claim.quote == "the boats of the \udc9e League had sunk"
+    claim.claim_text.encode("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+import re
 from dataclasses import replace
 
 from factcheck.model import AttributedClaim, TaggedAttribution
@@ -17,6 +18,8 @@ from factcheck.pipeline.extraction.speakers import Speakers
 from factcheck.pipeline.extraction.taught import join
 from factcheck.text.normalise import comparable
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
 
 def extract(
     text: str, published: str = "", *, parser: Parser | None = None, tagged: Sequence[TaggedAttribution] = ()
@@ -28,6 +31,14 @@ def extract(
     no claimant. Any text is accepted; ModelUnavailable is raised when no `parser` is given and the
     pinned one cannot be loaded.
     """
+    readable = _HALF_CHARACTER.sub("\ufffd", text)
+    if readable == text:
+        return _extract(text, published, parser)
+    # The parser writes UTF-8, which halves of surrogate pairs have no place in; the quotes keep them.
+    return [replace(claim, quote=text[claim.start : claim.end]) for claim in _extract(readable, published, parser)]
+
+
+def _extract(text: str, published: str, parser: Parser | None) -> list[AttributedClaim]:
     if not reads_as_english(text):
         return quotations_only(text)
     parsed = parse_article(text, parser if parser is not None else load_parser())
