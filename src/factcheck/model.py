@@ -188,7 +188,9 @@ class PastRuling:
 class Claim:
     """One checkable statement. `id` is 0 until it is stored; dates are ISO 8601, "" when unknown.
 
-    `start`/`end` locate `quote` in the article's text when `article_id` is set.
+    `start`/`end` locate `quote` in the article's text when `article_id` is set. `claim_author_name` and
+    `claim_author_type` stay as printed or imported; `joined` and `settled_type` are what people said of that
+    name since, filled in when a claim is read.
     """
 
     claim_text: str
@@ -216,11 +218,25 @@ class Claim:
     id: int = 0
     article_id: int | None = None
     batch_id: int = 0
+    joined: str = field(default="", compare=False)
+    settled_type: ClaimantType = field(default=ClaimantType.UNKNOWN, compare=False)
+
+    @property
+    def claimant(self) -> str:
+        """Who said it: the claimant that people joined the printed name to, else the printed name."""
+        return self.joined or self.claim_author_name
+
+    @property
+    def claimant_type(self) -> ClaimantType:
+        return self.settled_type or self.claim_author_type
 
 
 @dataclass(frozen=True)
 class ClaimFilter:
-    """Which claims to list; empty fields do not narrow. `topic_id` "" means ungrouped, None any."""
+    """Which claims to list; empty fields do not narrow. `topic_id` "" means ungrouped, None any.
+
+    `claimant` is any name of a claimant and finds the claims under all its names.
+    """
 
     search: str = ""
     claimant: str = ""
@@ -414,6 +430,34 @@ class PairDecision:
     choice: PairChoice
     reason: str
     reviewer: str
+    id: int = 0
+    created_at: datetime | None = None
+
+
+class ClaimantStep(StrEnum):
+    """What a person can say of claimants."""
+
+    JOIN = "join"
+    REFUSE = "keep apart"
+    SHOW = "show as"
+    TYPE = "type"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True)
+class ClaimantAct:
+    """One thing a person said of claimants' names; acts are only ever added.
+
+    `value` is the name to show for JOIN and SHOW and the type for TYPE; `undoes` is the id of the act that an
+    UNDO takes back.
+    """
+
+    step: ClaimantStep
+    names: tuple[str, ...]
+    value: str
+    reviewer: str
+    why: str = ""
+    undoes: int = 0
     id: int = 0
     created_at: datetime | None = None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from factcheck.model import ConflictKind, Modality
 from factcheck.pipeline.conflicts import judge
-from factcheck.pipeline.conflicts.timing import same_speaker
+from factcheck.pipeline.conflicts.timing import same_speaker, timing
 from tests.pipeline.support import claim, judged, one
 
 REPELLED = "Border troops repelled the raid on Orvel, killing 40 of the raiders."
@@ -273,3 +275,12 @@ def test_results_are_sorted_by_score_and_the_same_every_time() -> None:
 def test_a_shorter_form_of_a_name_is_the_same_speaker(one_name: str, other: str, same: bool) -> None:
     assert same_speaker(one_name, other) is same
     assert same_speaker(other, one_name) is same
+
+
+def test_two_printed_names_are_one_speaker_when_a_person_joined_them_and_two_when_not() -> None:
+    one, other = claim(1, "It rained.", "the Kremlin"), claim(2, "It did not rain.", "Moscow")
+    assert not timing(one, other).same_speaker
+    assert timing(replace(one, joined="Russia"), replace(other, joined="Russia")).same_speaker
+    mother, daughter = claim(1, "It rained.", "Vera Orlova"), claim(2, "It did not rain.", "Orlova")
+    assert timing(mother, daughter).same_speaker
+    assert not timing(replace(mother, joined="Vera Orlova"), replace(daughter, joined="Dasha Orlova")).same_speaker

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factcheck.model import Claim, DatePrecision
@@ -77,3 +79,8 @@ def test_every_dot_lies_in_its_lane() -> None:
 def test_no_claims_give_an_empty_layout() -> None:
     layout = lay_out([])
     assert (layout.columns, layout.lanes, layout.dots, layout.height) == ((), (), {}, 0.0)
+
+
+def test_names_that_were_joined_share_a_lane() -> None:
+    one, other = (replace(said(number, who), joined="Town hall") for number, who in ((1, "The mayor"), (2, "City")))
+    assert [lane.claimant for lane in lay_out([one, other, said(3, "Guild")]).lanes] == ["Guild", "Town hall"]

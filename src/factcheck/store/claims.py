@@ -1,4 +1,4 @@
-"""Imported claims: rows ↔ `Claim` values."""
+"""Imported claims: rows ↔ `Claim` values, with what people said of their claimants."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from factcheck.model import Claim, ClaimantType, ClaimFilter, DatePrecision, Modality, PastRuling
+from factcheck.store.claimants import Joins, standing
 from factcheck.store.engine import Connection
 from factcheck.store.tables import claim_versions, claims, topic_claims
 from factcheck.text.normalise import sha256_of
 
 CHUNK = 500
 """Values in one IN list; SQLite and drivers limit the number of variables."""
+_RESOLVED = ("joined", "settled_type")
+"""Fields of a claim that no column holds."""
 
 
 def add(connection: Connection, project: int, batch: int, new: Sequence[tuple[Claim, str]]) -> None:
@@ -76,26 +79,28 @@ def get(connection: Connection, project: int, claim_id: int) -> Claim | None:
     """One claim, also one whose import was undone."""
     query = sa.select(claims).where(claims.c.project_id == project, claims.c.id == claim_id)
     row = connection.execute(query).mappings().one_or_none()
-    return _claim(row) if row else None
+    return _claim(row, standing(connection, project)) if row else None
 
 
 def by_ids(connection: Connection, project: int, ids: Iterable[int]) -> dict[int, Claim]:
-    wanted = sorted(set(ids))
+    wanted, joins = sorted(set(ids)), standing(connection, project)
     found: dict[int, Claim] = {}
     for start in range(0, len(wanted), CHUNK):
         query = sa.select(claims).where(claims.c.project_id == project, claims.c.id.in_(wanted[start : start + CHUNK]))
-        found.update((row["id"], _claim(row)) for row in connection.execute(query).mappings())
+        found.update((row["id"], _claim(row, joins)) for row in connection.execute(query).mappings())
     return found
 
 
 def count(connection: Connection, project: int, where: ClaimFilter | None = None) -> int:
-    query = sa.select(sa.func.count()).select_from(claims).where(*_conditions(project, where or ClaimFilter()))
+    query = (
+        sa.select(sa.func.count()).select_from(claims).where(*_conditions(connection, project, where or ClaimFilter()))
+    )
     return int(connection.scalar(query) or 0)
 
 
 def ids(connection: Connection, project: int, where: ClaimFilter) -> list[int]:
     """Ids of active claims in the order they came."""
-    query = sa.select(claims.c.id).where(*_conditions(project, where)).order_by(claims.c.id)
+    query = sa.select(claims.c.id).where(*_conditions(connection, project, where)).order_by(claims.c.id)
     return list(connection.scalars(query))
 
 
@@ -103,21 +108,24 @@ def page(
     connection: Connection, project: int, where: ClaimFilter, limit: int | None = None, offset: int = 0
 ) -> list[Claim]:
     """Active claims in the order they came."""
-    query = sa.select(claims).where(*_conditions(project, where)).order_by(claims.c.id)
+    query = sa.select(claims).where(*_conditions(connection, project, where)).order_by(claims.c.id)
     rows = connection.execute(query.limit(limit).offset(offset)).mappings()
-    return [_claim(row) for row in rows]
+    joins = standing(connection, project)
+    return [_claim(row, joins) for row in rows]
 
 
 def every(connection: Connection, project: int) -> Iterator[Claim]:
     """All active claims in the order they came, streamed."""
+    joins = standing(connection, project)
     query = sa.select(claims).where(claims.c.project_id == project, claims.c.active).order_by(claims.c.id)
     for row in connection.execution_options(yield_per=1000).execute(query).mappings():
-        yield _claim(row)
+        yield _claim(row, joins)
 
 
 def of_article(connection: Connection, project: int, article: int) -> list[Claim]:
     query = sa.select(claims).where(claims.c.project_id == project, claims.c.article_id == article, claims.c.active)
-    return [_claim(row) for row in connection.execute(query.order_by(claims.c.start, claims.c.id)).mappings()]
+    joins = standing(connection, project)
+    return [_claim(row, joins) for row in connection.execute(query.order_by(claims.c.start, claims.c.id)).mappings()]
 
 
 def external_ids(connection: Connection, project: int) -> dict[str, int]:
@@ -135,12 +143,20 @@ def distinct(connection: Connection, project: int, column: str) -> list[str]:
     return list(connection.scalars(query.distinct().order_by(chosen)))
 
 
-def _conditions(project: int, where: ClaimFilter) -> list[sa.ColumnElement[bool]]:
+def claimant_counts(connection: Connection, project: int) -> list[tuple[str, ClaimantType, int]]:
+    """(printed name, imported type, number of active claims); a name comes once for every type it has."""
+    name, kind = claims.c.claim_author_name, claims.c.claim_author_type
+    query = sa.select(name, kind, sa.func.count()).where(claims.c.project_id == project, claims.c.active, name != "")
+    rows = connection.execute(query.group_by(name, kind).order_by(name, kind))
+    return [(row[0], ClaimantType(row[1]), row[2]) for row in rows]
+
+
+def _conditions(connection: Connection, project: int, where: ClaimFilter) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = [claims.c.project_id == project, claims.c.active]
     if where.search:
         conditions.append(claims.c.claim_text.icontains(where.search, autoescape=True))
     if where.claimant:
-        conditions.append(claims.c.claim_author_name == where.claimant)
+        conditions.append(claims.c.claim_author_name.in_(standing(connection, project).names(where.claimant)))
     if where.source:
         conditions.append(claims.c.source_name == where.source)
     if where.ids is not None:
@@ -159,14 +175,14 @@ def _in_topic(project: int, topic_id: str) -> sa.ColumnElement[bool]:
 
 def _row(claim: Claim) -> dict[str, Any]:
     row = asdict(claim)
-    for name in ("id", "batch_id"):
+    for name in ("id", "batch_id", *_RESOLVED):
         del row[name]
     row["attribution_chain"], row["tags"] = list(claim.attribution_chain), list(claim.tags)
     return {**row, "text_sha256": sha256_of(claim.claim_text), "active": True}
 
 
-def _claim(row: Mapping[str, Any] | sa.RowMapping) -> Claim:
-    values = {name: row[name] for name in Claim.__dataclass_fields__}
+def _claim(row: Mapping[str, Any] | sa.RowMapping, joins: Joins) -> Claim:
+    values = {name: row[name] for name in Claim.__dataclass_fields__ if name not in _RESOLVED}
     values |= {
         "claim_author_type": ClaimantType(row["claim_author_type"]),
         "modality": Modality(row["modality"]),
@@ -174,5 +190,7 @@ def _claim(row: Mapping[str, Any] | sa.RowMapping) -> Claim:
         "attribution_chain": tuple(row["attribution_chain"]),
         "tags": tuple(row["tags"]),
         "past_ruling": PastRuling(**row["past_ruling"]) if row["past_ruling"] else None,
+        "joined": joins.joined(row["claim_author_name"]),
+        "settled_type": joins.type_of(row["claim_author_name"]),
     }
     return Claim(**values)

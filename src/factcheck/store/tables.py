@@ -322,6 +322,35 @@ protections = sa.Table(
     Index(None, "project_id"),
 )
 
+claimant_acts = sa.Table(
+    "claimant_acts",
+    metadata,
+    _id(),
+    _project(),
+    Column("step", String(20), nullable=False),
+    _text("value"),
+    # Unique, so that of two people who take back one act only the first is stored.
+    Column("undoes", ForeignKey("claimant_acts.id")),
+    _text("why"),
+    Column("reviewer", String(200), nullable=False),
+    _moment("created_at"),
+    sa.UniqueConstraint("undoes"),
+    Index(None, "project_id"),
+)
+
+claimant_names = sa.Table(
+    "claimant_names",
+    metadata,
+    _id(),
+    _project(),
+    Column("act_id", ForeignKey("claimant_acts.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    # The newest act on this name when the person looked; see verdicts.
+    Column("follows", Integer, nullable=False),
+    sa.UniqueConstraint("project_id", "name", "follows"),
+    Index(None, "act_id"),
+)
+
 acts = sa.Table(
     "acts",
     metadata,

@@ -39,7 +39,7 @@ def claim_card(
 ) -> str:
     """One claim as HTML; `notes` are plain text."""
     lines = [
-        f'<div class="fc-who">{escape(claim.claim_author_name or "Unknown claimant")} {_tag(tag)}</div>',
+        f'<div class="fc-who">{escape(claim.claimant or "Unknown claimant")} {_tag(tag)}</div>',
         f'<div class="fc-say">{marked(claim.claim_text, clash)}</div>',
         _exact_words(claim),
         f'<div class="fc-meta">{_where(claim)}</div>',
@@ -84,6 +84,8 @@ def _exact_words(claim: Claim) -> str:
 def _where(claim: Claim) -> str:
     said = f"{escape(claim.cue)}, " if claim.cue else ""
     parts = [f"{said}{escape(when(claim))}"]
+    if claim.claimant != claim.claim_author_name:
+        parts.append(f"printed as “{escape(claim.claim_author_name)}”")
     if claim.source_name or claim.source_url:
         parts.append(link(claim.source_url, claim.source_name or claim.source_url))
     if claim.attribution_chain:

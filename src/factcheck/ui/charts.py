@@ -84,7 +84,7 @@ def _add_dots(figure: go.Figure, layout: Layout, claims: Sequence[Claim], name: 
 
 
 def _hover(claim: Claim) -> str:
-    who = _plain(shorten(claim.claim_author_name or "Unknown claimant", 60))
+    who = _plain(shorten(claim.claimant or "Unknown claimant", 60))
     where = " · ".join(filter(None, (cards.when(claim), shorten(claim.source_name, 60))))
     return f"<b>{who}</b><br>{wrapped(claim.claim_text)}<br>{_plain(where)}"
 

@@ -46,7 +46,7 @@ def line(view: ClaimView, with_topic: bool = False) -> str:
     conflicts = sum(still_clashes(pair) for pair in view.pairs)
     ratings = dict.fromkeys(verdict.rating for verdict in view.standing)
     parts = [
-        f"<strong>{escape(claim.claim_author_name or 'Unknown claimant')}</strong>",
+        f"<strong>{escape(claim.claimant or 'Unknown claimant')}</strong>",
         escape(cards.when(claim)),
         cards.link(claim.source_url, claim.source_name or claim.source_url),
         escape(f"topic: {view.topic.label}" if view.topic else "ungrouped") if with_topic else "",

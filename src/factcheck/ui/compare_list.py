@@ -77,7 +77,7 @@ def _lead(side: tuple[Claim, ...]) -> None:
     """The side's newest statement stands for it; the others are counted."""
     newest = side[-1]
     more = f"  \n*and {len(side) - 1} more*" if len(side) > 1 else ""
-    who = newest.claim_author_name or "Unknown claimant"
+    who = newest.claimant or "Unknown claimant"
     outlet = f", {newest.source_name}" if newest.source_name else ""
     st.html(
         f"<strong>{cards.link('', who)}</strong><br>{cards.marked(shorten(newest.claim_text, 180), ())}"

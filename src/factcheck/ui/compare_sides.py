@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 import streamlit as st
 
 from factcheck.model import Claim, ConflictKind, Span
 from factcheck.ui import cards, navigation, pair_decision
+from factcheck.ui.literal import literal
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import DisputeView
 
@@ -50,10 +52,17 @@ def _sides(bench: Workbench, view: DisputeView) -> None:
     for number, (column, side) in enumerate(zip(columns, view.sides, strict=True)):
         with column:
             st.markdown(f"#### Side {chr(65 + number)}")
+            st.caption(literal(who_stands_here(side)))
             for claim in side:
                 notes = [*overtaken[claim.id], *verdicts[claim.id]]
                 cards.show_claim(claim, clash[claim.id], notes, tag=_names(view)[claim.id])
                 navigation.link(navigation.REVIEW, "Give a verdict", ":material/gavel:", claim=str(claim.id))
+
+
+def who_stands_here(side: Sequence[Claim]) -> str:
+    """The claimants of a side in the order in which they first spoke: "Town hall (2), Harbour guild"."""
+    said = Counter(claim.claimant or "unknown claimant" for claim in side)
+    return ", ".join(f"{name} ({number})" if number > 1 else name for name, number in said.items())
 
 
 def _names(view: DisputeView) -> dict[int, str]:
@@ -83,7 +92,7 @@ def _overtaken(view: DisputeView) -> dict[int, list[str]]:
 
 
 def _told(claim: Claim) -> str:
-    return f"{claim.claim_author_name or 'unknown claimant'}, {cards.when(claim)}: “{claim.claim_text}”"
+    return f"{claim.claimant or 'unknown claimant'}, {cards.when(claim)}: “{claim.claim_text}”"
 
 
 def _verdicts(bench: Workbench, view: DisputeView) -> dict[int, list[str]]:

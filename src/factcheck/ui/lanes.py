@@ -103,7 +103,7 @@ def _by_claimant(claims: Sequence[Claim]) -> list[tuple[str, dict[str, list[Clai
     """(claimant, day → claims in order of time), whoever spoke first on top and the undated last."""
     found: dict[str, dict[str, list[Claim]]] = {}
     for claim in sorted(claims, key=lambda claim: (claim.claim_date, claim.id)):
-        found.setdefault(claim.claim_author_name, {}).setdefault(day_of(claim), []).append(claim)
+        found.setdefault(claim.claimant, {}).setdefault(day_of(claim), []).append(claim)
     return sorted(found.items(), key=lambda lane: (min(day or "9999-99" for day in lane[1]), lane[0].casefold()))
 
 

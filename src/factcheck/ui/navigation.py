@@ -13,6 +13,7 @@ ICON = Path(__file__).parent / "icon.png"
 COMPARE = PAGES / "compare.py"
 REVIEW = PAGES / "review.py"
 TOPICS = PAGES / "topics.py"
+CLAIMANTS = PAGES / "claimants.py"
 ARTICLES = PAGES / "articles.py"
 FILES = PAGES / "files.py"
 REPORTS = PAGES / "reports.py"
@@ -26,6 +27,7 @@ def pages() -> dict[str, list[st.Page]]:
             st.Page(COMPARE, title="Compare", icon=":material/compare_arrows:", default=True),
             st.Page(REVIEW, title="Verdicts", icon=":material/gavel:"),
             st.Page(TOPICS, title="Topics", icon=":material/category:"),
+            st.Page(CLAIMANTS, title="Claimants", icon=":material/groups:"),
         ],
         "Bring in": [
             st.Page(ARTICLES, title="Articles", icon=":material/article:"),

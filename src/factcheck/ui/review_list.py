@@ -53,7 +53,7 @@ def _table(views: list[ClaimView]) -> pd.DataFrame:
         [
             {
                 "claim": view.claim.claim_text,
-                "claimant": view.claim.claim_author_name or "unknown",
+                "claimant": view.claim.claimant or "unknown",
                 "said": cards.when(view.claim),
                 "outlet": view.claim.source_name,
                 "conflicts": sum(pair.conflict.kind.is_conflict for pair in view.pairs),

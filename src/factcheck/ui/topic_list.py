@@ -111,4 +111,4 @@ def _rows(
 
 
 def _claimants(bench: Workbench, topic: Topic) -> int:
-    return len({claim.claim_author_name for claim in bench.browse.claims(ClaimFilter(topic_id=topic.id))})
+    return len({claim.claimant for claim in bench.browse.claims(ClaimFilter(topic_id=topic.id))})

@@ -8,6 +8,7 @@ from factcheck.store.engine import Database
 from factcheck.workbench.analysis import Analyses
 from factcheck.workbench.articles import Articles
 from factcheck.workbench.browse import Browse
+from factcheck.workbench.claimants import Claimants
 from factcheck.workbench.desk import Desk
 from factcheck.workbench.imports import Imports
 from factcheck.workbench.reports import Reports
@@ -17,7 +18,7 @@ __all__ = ["Workbench"]
 
 
 class Workbench:
-    """One project, and the five things to do in it: articles, imports, analysis, review, reports."""
+    """One project, and the things to do in it: articles, imports, analysis, review, claimants, reports."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -26,6 +27,7 @@ class Workbench:
         self.analysis = Analyses(desk)
         self.browse = Browse(desk)
         self.review = Review(desk)
+        self.claimants = Claimants(desk)
         self.reports = Reports(desk)
 
     @classmethod

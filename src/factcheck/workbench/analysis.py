@@ -153,7 +153,7 @@ def _compare(
     progress: Progress,
 ) -> list[Conflict]:
     progress("Finding pairs", 0, 1)
-    speakers = [claim.claim_author_name for claim in known]
+    speakers = [claim.claimant for claim in known]
     near, similarity = pairs.candidate_pairs(vectors, numbers, speakers)
     scores = conflicts.both_ways(scorer, known, near, lambda stage: _named(progress, stage))
     return conflicts.judge(known, near, similarity, *scores)

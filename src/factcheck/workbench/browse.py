@@ -18,7 +18,7 @@ from factcheck.model import (
     Topic,
     Verdict,
 )
-from factcheck.store import claims, derived, reviews
+from factcheck.store import claimants, claims, derived, reviews
 from factcheck.store.engine import Connection
 from factcheck.workbench.desk import Desk
 
@@ -120,8 +120,11 @@ class Browse:
             return claims.count(connection, self._desk.project, where)
 
     def claimants(self) -> list[str]:
+        """The names that claimants are shown by, sorted; any of them finds the claims under all its names."""
         with self._desk.reading() as connection:
-            return claims.distinct(connection, self._desk.project, "claim_author_name")
+            printed = claims.distinct(connection, self._desk.project, "claim_author_name")
+            joins = claimants.standing(connection, self._desk.project)
+        return sorted({joins.shown(name) for name in printed})
 
     def external_ids(self) -> dict[str, int]:
         """external id → claim id, for the claims that came with one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from factcheck import __version__
@@ -17,11 +17,13 @@ from factcheck.pipeline.export import (
     claimreview_jsonld,
     conflicts_csv,
     history_csv,
+    protected_with_aliases,
     review_status,
     topics_csv,
     verdicts_csv,
 )
-from factcheck.store import analyses, claims, derived, history, reviews
+from factcheck.store import analyses, claimants, claims, derived, history, reviews
+from factcheck.store.joins import united
 from factcheck.text.normalise import comparable
 from factcheck.workbench.browse import Browse, PairView
 from factcheck.workbench.desk import Desk
@@ -61,7 +63,11 @@ class Reports:
         """One row for every human act, oldest first."""
         with self._desk.reading() as connection:
             acts = history.listed(connection, self._desk.project)
-        return history_csv(reversed(acts), self._context(), bom=bom)
+            said = [act.names for act in claimants.listed(connection, self._desk.project)]
+        context = self._context()
+        # A name that anybody ever set beside a protected one would lead to it.
+        ever = protected_with_aliases(context.protected, set(united(said).values()))
+        return history_csv(reversed(acts), replace(context, protected=ever), bom=bom)
 
     def claimreview_jsonld(self) -> JsonLd:
         """Finished verdicts as ClaimReview JSON-LD, validated."""
@@ -98,7 +104,10 @@ class Reports:
     def _context(self) -> ExportContext:
         with self._desk.reading() as connection:
             done = analyses.latest(connection, self._desk.project, "done")
-            protected = reviews.protected_names(connection, self._desk.project)
+            protected = protected_with_aliases(
+                reviews.protected_names(connection, self._desk.project),
+                claimants.standing(connection, self._desk.project).groups,
+            )
         return ExportContext(
             embedding_model=done.embedding_model if done else "",
             nli_model=done.nli_model if done else "",
@@ -154,4 +163,4 @@ def _first_seen(claim: Claim) -> tuple[str, int]:
 
 
 def _words(claim: Claim) -> tuple[str, str]:
-    return comparable(claim.claim_text), comparable(claim.claim_author_name)
+    return comparable(claim.claim_text), comparable(claim.claimant)

@@ -114,3 +114,9 @@ def test_an_invalid_item_is_not_handed_out() -> None:
     wrong = replace(FINISHED, claim=replace(CLAIM, claim_date="last Thursday"))
     with pytest.raises(InvalidValue, match=r"claim 7 would be invalid.*last Thursday"):
         claimreview_jsonld([wrong], CONTEXT)
+
+
+def test_the_author_is_the_joined_claimant_beside_the_printed_name() -> None:
+    joined = replace(CLAIM, joined="R. Amsel, engineer", settled_type=ClaimantType.ORGANISATION)
+    author = review(replace(FINISHED, claim=joined))["itemReviewed"]["author"]
+    assert author == {"@type": "Organization", "name": "R. Amsel, engineer", "alternateName": "Ruth Amsel"}

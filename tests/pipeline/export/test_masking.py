@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck.model import Claim
-from factcheck.pipeline.export.masking import PROTECTED, Mask, mask_for
+from factcheck.pipeline.export.masking import PROTECTED, Mask, mask_for, protected_with_aliases
 
 CLAIM = Claim(
     claim_text="The valve was left open.",
@@ -110,3 +110,15 @@ def test_without_protected_names_everything_stays_byte_for_byte() -> None:
         assert nothing.text(decomposed) == decomposed
         assert nothing.label("jane") == "jane"
         assert nothing.link("https://example.org/jane") == "https://example.org/jane"
+
+
+def test_every_name_of_a_claimant_is_protected_when_one_is_also_by_a_part_of_it() -> None:
+    groups = [("Jane Doe", "the valve keeper"), ("the valve keeper's aide", "Ned"), ("Ann", "Ben")]
+    found = protected_with_aliases(frozenset({"Doe"}), groups)
+    assert found == {"Doe", "Jane Doe", "the valve keeper", "the valve keeper's aide", "Ned"}
+    assert protected_with_aliases(frozenset(), groups) == frozenset()
+
+
+def test_the_links_of_a_claim_are_hidden_when_the_claimant_it_is_joined_to_is_protected() -> None:
+    joined = replace(CLAIM, joined="The Valve Keeper")
+    assert mask_for([joined], frozenset({"The Valve Keeper"})).link(CLAIM.source_url) == PROTECTED

@@ -47,8 +47,15 @@ def timing(a: Claim, b: Claim) -> Timing:
     if first and second and first[0] == first[1] and second[0] == second[1]:
         days = (second[0] - first[0]).days
     certainly_later = bool(first and second and second[1] < first[0])
-    named = bool(a.claim_author_name.strip() and b.claim_author_name.strip())
-    return Timing(days, not certainly_later, named and same_speaker(a.claim_author_name, b.claim_author_name), named)
+    named = bool(a.claimant.strip() and b.claimant.strip())
+    return Timing(days, not certainly_later, named and _one_speaker(a, b), named)
+
+
+def _one_speaker(a: Claim, b: Claim) -> bool:
+    """By a person's word where both names were joined to a claimant, else by the names as printed or joined."""
+    if a.joined and b.joined:
+        return a.joined == b.joined
+    return same_speaker(a.claimant, b.claimant) or same_speaker(a.claim_author_name, b.claim_author_name)
 
 
 def same_speaker(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from factcheck.pipeline.export.columns import CONFLICT_COLUMNS, HISTORY_COLUMNS,
 from factcheck.pipeline.export.completeness import completeness
 from factcheck.pipeline.export.conflicts import conflicts_csv
 from factcheck.pipeline.export.history import history_csv
-from factcheck.pipeline.export.masking import PROTECTED, Mask, mask_for
+from factcheck.pipeline.export.masking import PROTECTED, Mask, mask_for, protected_with_aliases
 from factcheck.pipeline.export.rating import normalized_rating
 from factcheck.pipeline.export.records import ClaimRecord, ConflictRecord, ExportContext
 from factcheck.pipeline.export.standing import current_verdict, review_status
@@ -35,6 +35,7 @@ __all__ = [
     "join_list",
     "mask_for",
     "normalized_rating",
+    "protected_with_aliases",
     "restore",
     "review_status",
     "split_list",

@@ -100,9 +100,10 @@ def _claim(record: ClaimRecord, mask: Mask) -> dict[str, Any]:
 
 def _author(claim: Claim) -> dict[str, Any] | None:
     """Untyped where the type is not known: JSON-LD allows it, a guess would be a statement."""
-    if not claim.claim_author_name:
+    if not claim.claimant:
         return None
-    return {"@type": _AUTHOR_TYPES.get(claim.claim_author_type), "name": claim.claim_author_name}
+    printed = claim.claim_author_name if claim.claim_author_name != claim.claimant else ""
+    return {"@type": _AUTHOR_TYPES.get(claim.claimant_type), "name": claim.claimant, "alternateName": printed}
 
 
 def _page(address: str, claim: Claim, mask: Mask) -> dict[str, Any] | None:

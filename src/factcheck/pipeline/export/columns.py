@@ -17,6 +17,7 @@ VERDICT_COLUMNS: tuple[str, ...] = _names("""
     second_reviewer second_rating agreement adjudicated_by adjudicated_at
     review_status version supersedes_version correction_note modified_at url missing
     embedding_model nli_model exported_at app_version
+    claimant claimant_type
 """)
 
 CONFLICT_COLUMNS: tuple[str, ...] = _names("""
@@ -27,11 +28,12 @@ CONFLICT_COLUMNS: tuple[str, ...] = _names("""
     claim_b_id claim_b_external_id claim_b_text claim_b_author_name claim_b_date claim_b_source_name
     claim_b_source_url
     decided_by decided_at decision_reason nli_model embedding_model
+    claim_a_claimant claim_b_claimant
 """)
 
 TOPIC_COLUMNS: tuple[str, ...] = _names("""
     topic_id topic_label keywords claim_id external_id claim_text claim_author_name claim_date
-    independent_origin_id
+    independent_origin_id claimant
 """)
 
 HISTORY_COLUMNS: tuple[str, ...] = _names("what subject who when from to why")

@@ -51,6 +51,7 @@ def _side_cells(side: str, claim: Claim, mask: Mask) -> dict[str, Cell]:
         f"claim_{side}_date": claim.claim_date,
         f"claim_{side}_source_name": claim.source_name,
         f"claim_{side}_source_url": mask.link(claim.source_url),
+        f"claim_{side}_claimant": claim.claimant,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
@@ -70,9 +70,25 @@ def mask_for(claims: Iterable[Claim], protected: frozenset[str], links: Iterable
     return Mask(names, tuple(sorted(filter(None, bare), key=lambda url: (-len(url), url))))
 
 
+def protected_with_aliases(protected: frozenset[str], groups: Iterable[Sequence[str]]) -> frozenset[str]:
+    """`protected`, and every name of each claimant (a group of names) of which one is protected.
+
+    A group that holds the name of another that is protected becomes protected as well, until nothing changes.
+    """
+    found, waiting = protected, list(groups)
+    while exposed := [names for names in waiting if _any_protected(names, _usable(found))]:
+        found |= {name for names in exposed for name in names}
+        waiting = [names for names in waiting if names not in exposed]
+    return found
+
+
+def _any_protected(said_by: Iterable[str], names: frozenset[str]) -> bool:
+    return bool(names) and any(_in_text(names).search(unicodedata.normalize("NFC", name)) for name in said_by)
+
+
 def _names_protected(claim: Claim, names: frozenset[str]) -> bool:
-    said_by = (claim.claim_author_name, claim.source_name, *claim.attribution_chain)
-    return any(_in_text(names).search(unicodedata.normalize("NFC", name)) for name in said_by)
+    said_by = (claim.claim_author_name, claim.claimant, claim.source_name, *claim.attribution_chain)
+    return _any_protected(said_by, names)
 
 
 @lru_cache(maxsize=16)

@@ -40,5 +40,6 @@ def _row(topic: Topic | None, claim: Claim, context: ExportContext, origins: Map
         "claim_author_name": claim.claim_author_name,
         "claim_date": claim.claim_date,
         "independent_origin_id": origins.get(claim.id, ""),
+        "claimant": claim.claimant,
     }
     return row, mask

@@ -79,6 +79,8 @@ def _claim_cells(claim: Claim, context: ExportContext, mask: Mask) -> dict[str, 
         "source_url": mask.link(claim.source_url),
         "source_published": claim.source_published,
         "source_archive_url": mask.link(claim.source_archive_url),
+        "claimant": claim.claimant,
+        "claimant_type": claim.claimant_type,
     }
 
 
