@@ -164,6 +164,18 @@ class AttributedClaim:
 
 
 @dataclass(frozen=True)
+class TaggedAttribution:
+    """The words of one attribution, each part in as many pieces as the text has: (start, end) characters of it.
+
+    `source` and `cue` are () where nobody is named and no word says that something was said; `content` never is.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
 class PastRuling:
     """A verdict given elsewhere and imported with the claim, kept as it was written."""
 

@@ -7,31 +7,42 @@ from dataclasses import replace
 from factcheck.model import AttributedClaim
 from factcheck.pipeline.extraction.claims import Found
 from factcheck.pipeline.extraction.drafts import make_drafts
-from factcheck.pipeline.extraction.language import reads_as_english
 from factcheck.pipeline.extraction.modality import says_unverified, unverified
 from factcheck.pipeline.extraction.parser import Parser, load_parser
-from factcheck.pipeline.extraction.quotations_only import quotations_only
+from factcheck.pipeline.extraction.quotations_only import as_sentence, quotations_only
 from factcheck.pipeline.extraction.reading_order import parse_article
 from factcheck.pipeline.extraction.speakers import Speakers
+from factcheck.text.language import ENGLISH, article_language, claim_language, primary
 from factcheck.text.normalise import comparable
 
 
-def extract(text: str, published: str = "", *, parser: Parser | None = None) -> list[AttributedClaim]:
+def extract(
+    text: str, published: str = "", *, language: str = "", parser: Parser | None = None
+) -> list[AttributedClaim]:
     """Who said what in `text`, sorted by start; `text[start:end] == quote` for every claim.
 
     `published` is the article's ISO date or "": days of the week are counted back from it, and it
-    dates what carries no date. Text that does not read as English gives its quotations alone, with
-    no claimant. Any text is accepted; ModelUnavailable is raised when no `parser` is given and the
-    pinned one cannot be loaded.
+    dates what carries no date. `language` is the tag to read the text in, "" for the one it is found to be in.
+    Text that is not in English gives its quotations alone, with no claimant. Any text is accepted;
+    ModelUnavailable is raised when no `parser` is given and the pinned one cannot be loaded.
     """
-    if not reads_as_english(text):
-        return quotations_only(text)
+    language = primary(language) or article_language(text)
+    if language != ENGLISH:
+        return quotations_only(text, language)
     parsed = parse_article(text, parser if parser is not None else load_parser())
     speakers = Speakers([(part.doc, part.passage) for part in parsed])
     found = Found(text, published, speakers, parsed)
     for draft in make_drafts(text, parsed, speakers):
         found.add(draft)
-    return _without_repeats(sorted(_mark_unverified(found), key=lambda claim: (claim.start, claim.end)))
+    claims = [_in_its_own_words(claim) for claim in _mark_unverified(found)]
+    return _without_repeats(sorted(claims, key=lambda claim: (claim.start, claim.end)))
+
+
+def _in_its_own_words(claim: AttributedClaim) -> AttributedClaim:
+    """A quotation in another language as it stands: the rules that make a sentence of it are English."""
+    if claim_language(claim.quote, ENGLISH) == ENGLISH:
+        return claim
+    return replace(claim, claim_text=as_sentence(claim.quote) or claim.claim_text)
 
 
 def _mark_unverified(found: Found) -> list[AttributedClaim]:
