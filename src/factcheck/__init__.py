@@ -18,15 +18,16 @@ __all__ = ["extract_claims", "group_topics", "score_pairs"]
 __version__ = "0.1.0"
 
 
-def extract_claims(text: str, date: str | None = None) -> list[AttributedClaim]:
+def extract_claims(text: str, date: str | None = None, language: str = "") -> list[AttributedClaim]:
     """Who said what in a text, in reading order.
 
-    `date` is the day it was published, ISO 8601; "on Thursday" is resolved against it. For every
-    claim, `text[claim.start:claim.end] == claim.quote`. Raises ModelUnavailable.
+    `date` is the day it was published, ISO 8601; "on Thursday" is resolved against it. `language` is a tag such as
+    "en", "" for the one the text is found to be in; other languages than English give their quotations alone. For
+    every claim, `text[claim.start:claim.end] == claim.quote`. Raises ModelUnavailable.
     """
     from factcheck.pipeline.extraction import extract
 
-    return extract(text, date or "")
+    return extract(text, date or "", language=language)
 
 
 def group_topics(texts: Sequence[str]) -> npt.NDArray[np.int64]:

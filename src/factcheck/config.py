@@ -37,6 +37,12 @@ SETTINGS: tuple[Setting, ...] = (
         "Who sees that statements clash: 'builtin' (shipped, English, offline), or an NLI cross-encoder: a folder "
         "or a model hub name.",
     ),
+    Setting(
+        "attribution_model",
+        "builtin",
+        "Who finds who said what: 'builtin' (English, offline), or, for the other languages, a token-classification "
+        "model: a folder or a model hub name.",
+    ),
     Setting("host", "127.0.0.1", "Address to listen on; the default is this machine only."),
     Setting("port", "8501", "Port the workbench listens on."),
     Setting("max_file_mb", "100", "Largest claim file or article that is read, in megabytes."),
@@ -51,6 +57,7 @@ class Settings:
     project: str
     embedding_model: str
     nli_model: str
+    attribution_model: str
     host: str
     port: int
     max_file_mb: int
@@ -86,6 +93,7 @@ def load(environment: Mapping[str, str] | None = None, **overrides: str | None) 
         project=values["project"],
         embedding_model=values["embedding_model"],
         nli_model=values["nli_model"],
+        attribution_model=values["attribution_model"],
         host=values["host"],
         port=_number("port", values["port"]),
         max_file_mb=_number("max_file_mb", values["max_file_mb"]),

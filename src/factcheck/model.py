@@ -165,9 +165,9 @@ class AttributedClaim:
 
 @dataclass(frozen=True)
 class TaggedAttribution:
-    """Where a text says that something is said: characters (start, end) of who says it, of the saying, and of what.
+    """The words of one attribution, each part in as many pieces as the text has: (start, end) characters of it.
 
-    Each part may fall into pieces; a source may be missing.
+    `source` and `cue` are () where nobody is named and no word says that something was said; `content` never is.
     """
 
     source: tuple[Span, ...]

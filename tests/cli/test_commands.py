@@ -65,6 +65,17 @@ def test_the_whole_job_on_the_command_line(article: Path, tmp_path: Path, databa
     assert (tmp_path / "t.csv").read_bytes().startswith(b"topic_id")
 
 
+def test_a_text_in_another_language_says_so_and_gives_quotations_or_nothing(tmp_path: Path, database_url: str) -> None:
+    path = tmp_path / "parom.txt"
+    path.write_text("Мэр города заявила вечером: «Паром был полностью исправен».")
+    read = factcheck("read", path, "--json", database=database_url)
+    assert "This text is in Russian. The English models were not used; its claims are its quotations" in read.stderr
+    assert [claim["quote"] for claim in json.loads(read.stdout)] == ["Паром был полностью исправен"]
+    none = factcheck("read", path, "--json", "--no-quotations", "--language", "uk", database=database_url)
+    assert "This text is in Ukrainian. The English models were not used, and no claims were taken." in none.stderr
+    assert json.loads(none.stdout) == []
+
+
 def test_import_dry_run_rejects_and_undo(tmp_path: Path, database_url: str) -> None:
     path = tmp_path / "ferry.csv"
     path.write_text("statement of fact,day\nThe ferry left.,2021-05-04\n,2021-05-04\n")
@@ -86,6 +97,7 @@ def test_import_dry_run_rejects_and_undo(tmp_path: Path, database_url: str) -> N
         (("read", "no-such-file.txt"), 1, "no file no-such-file.txt"),
         (("read", "http://127.0.0.1:8080/x"), 1, "not a public address"),
         (("read", "http://no-such-host.invalid/"), 1, "no-such-host.invalid"),
+        (("read", "x.txt", "--language", "klingon"), 1, "'klingon' is no language that is known here"),
         (("import", "no-such-file.csv"), 1, "cannot be read"),
         (("import",), 2, "Missing argument"),
         (("undo", "7"), 1, "no import 7"),

@@ -295,12 +295,6 @@ def test_a_date_that_is_none_stays_beside_its_reason_and_stops_the_saving(bench:
     assert bench.articles.draft(draft).article.published == "2024-05-28"
 
 
-def test_a_text_in_another_language_says_that_only_quotations_were_taken(bench: Workbench) -> None:
-    article = Article("Губернатор сообщил: «Никто не пострадал, дорога закрыта».", language="ru")
-    draft = bench.articles.start_draft(article, "Ada Fox")
-    assert "only quotations were taken" in opened(draft).words()
-
-
 def test_drafts_wait_in_a_list_with_outlet_and_count(bench: Workbench, draft: int) -> None:
     page = articles()
     assert "Drafts waiting (1)" in page.words()

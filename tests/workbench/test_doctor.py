@@ -35,6 +35,7 @@ def test_a_complete_installation_has_nothing_missing(bench: Workbench) -> None:
     assert states["torch"].startswith("2.13.0")
     assert states["database integrity"] == "ok"
     assert states["database"] == "answers, version 0002"
+    assert "other languages" in states["attribution model"]
     assert {"Python", "streamlit", "spacy", "sqlalchemy", "onnxruntime", "model of contradiction"} <= states.keys()
 
 

@@ -26,6 +26,19 @@ def read(
     date: Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="When it was published.")] = "",
     outlet: Annotated[str, typer.Option("--outlet", help="Who published it.")] = "",
     url: Annotated[str, typer.Option("--url", help="Where it was published.")] = "",
+    language: Annotated[
+        str,
+        typer.Option(
+            "--language", metavar="TAG", help="Read the text in this language, such as en; else told from it."
+        ),
+    ] = "",
+    quotations: Annotated[
+        bool,
+        typer.Option(
+            "--quotations/--no-quotations",
+            help="Take the quotations of a text that no model reads as claims without speakers, or no claims.",
+        ),
+    ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print the claims as JSON.")] = False,
     save: Annotated[bool, typer.Option("--save", help="Store articles and claims in the project.")] = False,
     project: Project = None,
@@ -35,6 +48,7 @@ def read(
     """Find who said what, when; print the claims with their spans, or store them with --save."""
     workbench = open_workbench(database, project)
     published = _day(date)
+    spoken = _language(language)
     found: list[tuple[Article, list[AttributedClaim]]] = []
     with progress_bar() as progress:
         for number, place in enumerate(places):
@@ -45,9 +59,12 @@ def read(
                 published=published or article.published,
                 source_name=outlet or article.source_name,
                 source_url=url or article.source_url,
+                language=spoken or article.language,
             )
-            found.append((article, workbench.articles.find_claims(article)))
+            found.append((article, workbench.articles.find_claims(article, quotations)))
         progress("Reading articles", len(places), len(places))
+    for article, _ in found:
+        _tell_reading(workbench, article, quotations)
     if as_json:
         _print_json(found)
     else:
@@ -65,6 +82,23 @@ def _day(value: str) -> str:
         raise InvalidValue(f"--date {value!r} is no day.", "Write it as 2023-06-02.") from error
 
 
+def _language(tag: str) -> str:
+    from factcheck.text.language import is_known, primary
+
+    if tag and not is_known(tag):
+        raise InvalidValue(f"--language {tag!r} is no language that is known here.", "Write its tag: en, ru, pt.")
+    return primary(tag)
+
+
+def _tell_reading(workbench: Workbench, article: Article, quotations: bool) -> None:
+    """Say on standard error how a text that is not in English was read, and what else can be done."""
+    reading = workbench.articles.reading(article, quotations)
+    if reading.is_english:
+        return
+    other = "To take none: --no-quotations." if quotations else "To take its quotations: --quotations."
+    typer.echo(f"{article.name}: {reading.told()} {other} Another language: --language.", err=True)
+
+
 def _print_json(found: list[tuple[Article, list[AttributedClaim]]]) -> None:
     rows = []
     for article, claims in found:
@@ -78,11 +112,6 @@ def _print_json(found: list[tuple[Article, list[AttributedClaim]]]) -> None:
 def _print_table(found: list[tuple[Article, list[AttributedClaim]]]) -> None:
     for article, claims in found:
         typer.echo(f"{article.name}  [{article.published or 'undated'}, {len(claims)} claims]")
-        if article.language not in ("", "en"):
-            typer.echo(
-                f"  This text is in {article.language!r}; only quotations were taken: there is no model for it.",
-                err=True,
-            )
         for claim in claims:
             who = claim.claim_author_name or "(unknown)"
             via = f" via {' > '.join(claim.attribution_chain)}" if claim.attribution_chain else ""

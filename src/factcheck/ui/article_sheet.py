@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from factcheck.model import Article, Claim
+from factcheck.text.language import language_name
 from factcheck.ui import cards, navigation
 from factcheck.ui.article_marks import ANCHOR, PANE, Mark, article_html, tooltip
 from factcheck.ui.literal import counted, literal
@@ -42,7 +43,16 @@ def _moves(bench: Workbench) -> None:
 
 def _about(article: Article, claims: int) -> None:
     words = " · ".join(
-        filter(None, [article.source_name, article.author, article.published[:10], counted(claims, "claim")])
+        filter(
+            None,
+            [
+                article.source_name,
+                article.author,
+                article.published[:10],
+                language_name(article.language),
+                counted(claims, "claim"),
+            ],
+        )
     )
     links = [
         cards.link(url, label)

@@ -97,11 +97,11 @@ def put_back(bench: Workbench, draft: Draft) -> None:
         del st.session_state["dropped"]
 
 
-def find_again(bench: Workbench, draft: Draft) -> None:
+def find_again(bench: Workbench, draft: Draft, quotations: bool = True) -> None:
     """Look for the claims anew; the reviewer was told that corrections are lost."""
     with st.spinner("Finding claims …"):
         try:
-            bench.articles.find_again(newest(bench, draft))
+            bench.articles.find_again(newest(bench, draft), quotations)
             count = len(bench.articles.draft(draft.id).claims)
         except FactcheckError as error:
             runtime.notify("error", str(error))

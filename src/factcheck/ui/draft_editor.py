@@ -6,7 +6,7 @@ import streamlit as st
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Draft
-from factcheck.ui import draft_change, draft_claims, draft_details, navigation, runtime
+from factcheck.ui import draft_change, draft_claims, draft_details, draft_language, navigation, runtime
 from factcheck.ui.literal import counted, literal
 from factcheck.workbench import Workbench
 
@@ -21,7 +21,7 @@ def show(bench: Workbench, draft: Draft) -> None:
         "Every change is kept at once; nothing is in the project before you save."
     )
     _actions(bench, draft)
-    _language(draft)
+    draft_language.show(bench, draft)
     draft_details.show(bench, draft)
     runtime.show_notice()
     _put_back(bench, draft)
@@ -48,14 +48,6 @@ def _actions(bench: Workbench, draft: Draft) -> None:
             st.button("Discard it", key=f"discard_{draft.id}", on_click=_discard, args=(bench, draft))
     if not runtime.reviewer():
         st.caption("To save, first type your name into “Your name” in the sidebar.")
-
-
-def _language(draft: Draft) -> None:
-    if draft.article.language not in ("", "en"):
-        st.info(
-            f"This text is in another language than English (“{literal(draft.article.language)}”). No model for it is "
-            "installed, so only quotations were taken as claims. Add what is missing by hand."
-        )
 
 
 def _put_back(bench: Workbench, draft: Draft) -> None:

@@ -11,9 +11,10 @@ from factcheck.errors import InvalidValue, NotFound, StaleView, UnreadableInput
 from factcheck.model import Article, AttributedClaim, Claim, Draft, ImportCounts, Progress, silent
 from factcheck.pipeline.importing import duplicate_key
 from factcheck.store import articles, batches, claims, projects
-from factcheck.text.language import detect_language
+from factcheck.text.language import claim_language, primary
 from factcheck.text.normalise import sha256_of
 from factcheck.workbench.desk import Desk, signed
+from factcheck.workbench.readings import Reading, find, reading_of
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,13 @@ class Articles:
                 f"{name} is {len(data) / 1e6:.0f} MB; at most {limit} MB are read.",
                 "Split it, or raise FACTCHECK_MAX_FILE_MB.",
             )
-        return _with_language(read_article(data, name))
+        return read_article(data, name)
 
     def read_text(self, text: str, title: str = "") -> Article:
         """The article in pasted text. Raises UnreadableInput when there is none."""
         from factcheck.pipeline.reading import read_pasted
 
-        return _with_language(read_pasted(text, title=title))
+        return read_pasted(text, title=title)
 
     def read_url(self, url: str) -> Article:
         """The article at a public address. Raises RefusedAddress, FetchFailed or UnreadableInput."""
@@ -57,7 +58,7 @@ class Articles:
         page = fetch(url)
         article = read_article(page.data, page.name, url=page.url, content_type=page.content_type)
         outlet = article.source_name or urlsplit(page.url).hostname or ""
-        return _with_language(replace(article, source_url=article.source_url or page.url, source_name=outlet))
+        return replace(article, source_url=article.source_url or page.url, source_name=outlet)
 
     def read_any(self, place: str) -> Article:
         """The article at an address (http, https) or in a file. Raises FactcheckError children."""
@@ -68,11 +69,13 @@ class Articles:
             raise UnreadableInput(f"There is no file {place}.", "Check the path, or give an http(s) address.")
         return self.read_file(path.read_bytes(), path.name)
 
-    def find_claims(self, article: Article) -> list[AttributedClaim]:
-        """Who said what in the article; every span gives back its quote exactly."""
-        from factcheck.pipeline.extraction import extract
+    def reading(self, article: Article, quotations: bool = True) -> Reading:
+        """In which language the article is read, and by what; `quotations`: taken where no model reads it."""
+        return reading_of(article, self._desk.settings, quotations)
 
-        return extract(article.text, article.published)
+    def find_claims(self, article: Article, quotations: bool = True) -> list[AttributedClaim]:
+        """Who said what in the article, by its reading; every span gives back its quote exactly."""
+        return find(article, self.reading(article, quotations))
 
     def stored(self, article: Article) -> Article | None:
         """The project's article with exactly the same text, if there is one."""
@@ -107,9 +110,9 @@ class Articles:
         if not changed:
             raise StaleView("This draft was changed in another window.", "The page now shows its newest state.")
 
-    def find_again(self, draft: Draft) -> None:
-        """Replace a draft's claims by what is found now, for instance after its date was corrected."""
-        self.change_draft(replace(draft, claims=tuple(self.find_claims(draft.article))))
+    def find_again(self, draft: Draft, quotations: bool = True) -> None:
+        """Replace a draft's claims by what is found now, for instance after its date or language was corrected."""
+        self.change_draft(replace(draft, claims=tuple(self.find_claims(draft.article, quotations))))
 
     def drop_draft(self, draft_id: int) -> None:
         with self._desk.writing() as connection:
@@ -178,7 +181,7 @@ def claim_of(article: Article, found: AttributedClaim, article_id: int | None = 
         attribution_chain=found.attribution_chain,
         claim_date=found.claim_date,
         claim_date_precision=found.claim_date_precision,
-        language=article.language,
+        language=claim_language(found.claim_text, primary(article.language)),
         source_name=article.source_name,
         source_url=article.source_url,
         source_published=article.published,
@@ -206,7 +209,3 @@ def _check(article: Article, claim: AttributedClaim) -> None:
         )
     if not claim.claim_text.strip():
         raise InvalidValue("A claim has no text.", "Write what is claimed, or drop the claim.")
-
-
-def _with_language(article: Article) -> Article:
-    return article if article.language else replace(article, language=detect_language(article.text))

@@ -48,6 +48,7 @@ def examine(settings: Settings) -> list[Finding]:
         ("embedding model", lambda: _embedding_model(settings.embedding_model)),
         ("language model", _language_model),
         ("model of contradiction", lambda: _scorer(settings.nli_model)),
+        ("attribution model", lambda: _attribution_model(settings.attribution_model)),
         ("database", lambda: _database(settings.database_url)),
     )
     return [finding for subject, check in checks for finding in _checked(subject, check)]
@@ -147,6 +148,22 @@ def _scorer(name: str) -> Iterator[Finding]:
     else:
         state = f"{name}, by name: fetched at the first analysis if it is not here yet"
         yield Finding("model of contradiction", state, True)
+
+
+def _attribution_model(name: str) -> Iterator[Finding]:
+    """The model for articles that are not in English, when the settings name one."""
+    from factcheck.pipeline.attribution.seam import BUILTIN
+
+    if name == BUILTIN:
+        yield Finding("attribution model", "none for other languages than English: their quotations are taken", True)
+    elif Path(name).is_dir():
+        known = (Path(name) / "config.json").is_file()
+        state = f"the folder {name}" if known else f"the folder {name} holds no model"
+        hint = "Name another folder, or set FACTCHECK_ATTRIBUTION_MODEL=builtin."
+        yield Finding("attribution model", state, known, hint)
+    else:
+        state = f"{name}, by name: fetched at the first article in another language if it is not here yet"
+        yield Finding("attribution model", state, True)
 
 
 def _database(url: str) -> Iterator[Finding]:

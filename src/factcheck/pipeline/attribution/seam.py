@@ -6,12 +6,15 @@ from typing import Protocol
 
 from factcheck.model import TaggedAttribution
 
+BUILTIN = "builtin"
+"""In the settings: what comes with the package, for English alone."""
+
 
 class AttributionTagger(Protocol):
-    """Finds who is said to have said what. `name` is stored with what it found."""
+    """A model that marks sources, cues and contents and says which belong together. `name` is told to the user."""
 
     name: str
 
     def tag(self, text: str) -> list[TaggedAttribution]:
-        """Attributions in the order of their cues; every span lies inside `text`. Any text is accepted."""
+        """The attributions of a text, by the place of their contents; all spans lie in it and none is empty."""
         ...

@@ -12,6 +12,8 @@ from factcheck.pipeline.extraction.parser import (
     load_parser,
     parser_facts,
 )
+from factcheck.pipeline.extraction.quotations_only import quotations_only
+from factcheck.pipeline.extraction.tagged import claims_of_tagged
 
 __all__ = [
     "PARSER_NAME",
@@ -19,7 +21,9 @@ __all__ = [
     "PARSER_VERSION",
     "Parser",
     "ParserFacts",
+    "claims_of_tagged",
     "extract",
     "load_parser",
     "parser_facts",
+    "quotations_only",
 ]

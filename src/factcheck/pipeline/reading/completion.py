@@ -10,7 +10,7 @@ from factcheck.pipeline.reading.cleaning import clean_text
 from factcheck.pipeline.reading.dateline import find_published
 from factcheck.pipeline.reading.furniture import without_furniture
 from factcheck.pipeline.reading.headline import split_headline
-from factcheck.text.language import detect_language
+from factcheck.text.language import article_language
 from factcheck.text.normalise import one_line
 
 
@@ -20,7 +20,7 @@ def complete(article: Article) -> Article:
     The language is that of the text; what the reader says counts where the text is too short to tell.
     """
     text = without_furniture(clean_text(article.text))
-    language = detect_language(text) or article.language
+    language = article_language(text, article.language)
     title, text = split_headline(text, clean_text(article.title), language)
     return replace(
         article,

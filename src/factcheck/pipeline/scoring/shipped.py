@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,10 @@ from factcheck.model import PairContext, Progress, silent
 from factcheck.models.loading import checked, processors, session, tokenizer
 from factcheck.pipeline.scoring.seam import FloatArray, columns, in_order, neutral, softmax
 from factcheck.pipeline.scoring.timed import ended, timed
-from factcheck.text.language import detect_language
+from factcheck.text.language import may_be_english
 
 TOKENS = 320
 """In a batch: small ones stay in the processor's cache."""
-LETTERS = 40
-"""From so many on a text's language is told surely enough to leave it out; the script always is."""
-LATIN = 0.6
 UNKNOWN = PairContext()
 REPAIR = "Install the workbench again, or take the folder src/factcheck/models/nli from a fresh copy."
 
@@ -119,17 +115,7 @@ class ShippedScorer:
 
     @staticmethod
     def _is_unread(text: str) -> bool:
-        return not _is_english(text)
-
-
-@lru_cache(maxsize=65_536)
-def _is_english(text: str) -> bool:
-    """Whether a text may be in English: its letters are Latin, and no other language is sure."""
-    letters = [letter for letter in text if letter.isalpha()]
-    latin = sum(letter < "\u0250" for letter in letters)
-    if not text.strip() or (letters and latin < LATIN * len(letters)):
-        return False
-    return len(letters) < LETTERS or detect_language(text) in ("", "en")
+        return not may_be_english(text)
 
 
 def _shares(first: int, second: int, room: int) -> tuple[int, int]:
