@@ -52,7 +52,7 @@ def reader_to_onnx(model: Tagger, path: Path) -> None:
     """The reader as an fp32 graph with free batch size and length."""
     names = ["ids", "mask", "looks"]
     example = (
-        torch.tensor([[101, 7592, 102]]),
+        torch.tensor([[2, 1, 3]]),
         torch.ones(1, 3, dtype=torch.long),
         torch.zeros(1, 3, dtype=torch.long),
     )

@@ -18,6 +18,7 @@ from factcheck.model import TaggedAttribution
 PARTS = ("source", "cue", "content")
 Span = tuple[int, int]
 _WORD = re.compile(r"\w+|[^\w\s]")
+_OPENING = "“‘\"'(["
 NEARLY_ALL, MOSTLY = 0.8, 0.5
 
 
@@ -85,8 +86,16 @@ def _words(text: str) -> list[Span]:
 
 def _sentences(text: str) -> list[int]:
     """Offsets at which sentences begin: after a line break, or after a full stop as spaCy's sentencizer sees it."""
-    starts = [sent.start_char for sent in _splitter()(text).sents]
+    starts = [_before_marks(text, sent.start_char) for sent in _splitter()(text).sents]
     return sorted({0, *starts, *(match.end() for match in re.finditer(r"\n\s*", text))})
+
+
+def _before_marks(text: str, start: int) -> int:
+    """The splitter leaves an opening quotation mark to the sentence before it."""
+    place = start
+    while place > 0 and text[place - 1] in _OPENING:
+        place -= 1
+    return place if place == 0 or text[place - 1].isspace() else start
 
 
 @lru_cache(maxsize=1)
