@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.pipeline.extraction.content import Content, Form, cut_before, marked
-from factcheck.pipeline.extraction.syntax import auxiliaries, is_finite, is_verb, subject_of
+from factcheck.pipeline.extraction.syntax import SUBJECTS, auxiliaries, child, is_finite, is_verb, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,10 +39,17 @@ def _second(content: Content) -> tuple[Token, Token] | None:
     for verb in head.children:
         if verb.dep_ != "conj" or not is_verb(verb) or not head.i < verb.i < content.end:
             continue
-        if not is_finite(verb) or (verb.tag_ == "VBD" and auxiliaries(head) and not auxiliaries(verb)):
-            # "had been killed and 22 captured": the second leans on the auxiliary of the first.
+        if not is_finite(verb) or _leans(verb, head):
             continue
         joint = next((kid for kid in head.children if kid.dep_ == "cc" and kid.i < verb.i), None)
         if joint is not None and joint.lower_ in ("and", "but"):
             return verb, joint
     return None
+
+
+def _leans(verb: Token, head: Token) -> bool:
+    """Whether a second verb may share the auxiliary of the first: "had been killed and 22 captured"."""
+    if verb.tag_ != "VBD" or auxiliaries(verb) or not auxiliaries(head):
+        return False
+    subject = child(verb, *SUBJECTS)
+    return subject is None or subject.pos_ == "NUM"
