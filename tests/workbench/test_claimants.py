@@ -109,6 +109,16 @@ def test_of_two_people_who_saw_the_same_the_second_is_told_and_changes_nothing(
     assert len(bench.claimants.acts()) == 2
 
 
+def test_one_press_that_arrives_twice_counts_once(bench: Workbench, ids: dict[str, int]) -> None:
+    act = bench.claimants.join(["the Kremlin", "Moscow"], "Ada", 0)
+    assert bench.claimants.join(["the Kremlin", "Moscow"], "Ada", 0) == act
+    no = bench.claimants.refuse(["Joe Ferrant", "Ann Ferrant"], "Ada", 0)
+    assert bench.claimants.refuse(["Joe Ferrant", "Ann Ferrant"], "Ada", 0) == no
+    undone = bench.claimants.undo(act, "Ada")
+    assert bench.claimants.undo(act, "Ada") == undone
+    assert len(bench.review.history()) == 4
+
+
 def test_an_act_is_taken_back_once(bench: Workbench, ids: dict[str, int]) -> None:
     act = bench.claimants.join(["the Kremlin", "Moscow"], "Ada", 0)
     bench.claimants.undo(act, "Ben")

@@ -94,17 +94,23 @@ class Claimants:
             raise InvalidValue("A join needs two names or more.", "Choose another claimant to join.")
         shown = _clean(shown) or names[0]
         with self._desk.writing() as connection:
+            whole = tuple(dict.fromkeys((*names, shown)))
+            again = self._again(connection, ClaimantAct(ClaimantStep.JOIN, whole, shown, signed(who)), seen)
+            if again:
+                return again
             joins = self._checked(connection, names, seen)
             if len({joins.shown(name) for name in names}) < 2:
                 raise InvalidValue(f"{_quoted(names)} are one claimant already.", "Choose another claimant to join.")
             self._refuse_foreign(connection, joins, names, shown)
-            whole = tuple(dict.fromkeys((*names, shown)))
             _refuse_refused(joins, whole)
             return self._add(connection, ClaimantStep.JOIN, whole, shown, who, why, subject=_quoted(names))
 
     def refuse(self, names: Sequence[str], who: str, seen: int, why: str = "") -> int:
         """Say that names are not one claimant: none of their pairs is proposed again. Raises as `join` does."""
         with self._desk.writing() as connection:
+            again = self._again(connection, ClaimantAct(ClaimantStep.REFUSE, tuple(names), "", signed(who)), seen)
+            if again:
+                return again
             joins = self._checked(connection, names, seen)
             if len({joins.shown(name) for name in names}) < len(set(names)) or len(set(names)) < 2:
                 raise InvalidValue(f"{_quoted(names)} are one claimant now.", "Take back the join first.")
@@ -115,17 +121,23 @@ class Claimants:
         shown = _clean(shown)
         if not shown or len(shown) > LONGEST_NAME:
             raise InvalidValue("A claimant needs a name.", f"Give 1 to {LONGEST_NAME} characters.")
+        whole = tuple(dict.fromkeys((name, shown)))
         with self._desk.writing() as connection:
+            again = self._again(connection, ClaimantAct(ClaimantStep.SHOW, whole, shown, signed(who)), seen)
+            if again:
+                return again
             joins = self._checked(connection, [name], seen)
             if joins.shown(name) == shown:
                 raise InvalidValue(f"The claimant is shown as “{shown}” already.", "Type another name.")
             self._refuse_foreign(connection, joins, [name], shown)
-            step, before = ClaimantStep.SHOW, joins.shown(name)
-            return self._add(connection, step, tuple(dict.fromkeys((name, shown))), shown, who, why, before=before)
+            return self._add(connection, ClaimantStep.SHOW, whole, shown, who, why, before=joins.shown(name))
 
     def set_type(self, name: str, kind: ClaimantType, who: str, seen: int, why: str = "") -> int:
         """Say whether a claimant is a person, an organisation or an unnamed group."""
         with self._desk.writing() as connection:
+            again = self._again(connection, ClaimantAct(ClaimantStep.TYPE, (name,), kind, signed(who)), seen)
+            if again:
+                return again
             joins = self._checked(connection, [name], seen)
             before = next((view.type for view in self._views(connection, joins) if view.name == joins.shown(name)), "")
             return self._add(connection, ClaimantStep.TYPE, (name,), kind, who, why, before=before or "not known")
@@ -141,6 +153,8 @@ class Claimants:
             if act is None:
                 raise NotFound(f"There is no act {act_id} on claimants.", "See the list on the page Claimants.")
             before = next((other for other in acts if other.undoes == act_id), None)
+            if before and before.reviewer == signed(who):
+                return before.id
             if before:
                 raise StaleView(f"{before.reviewer} has taken this back already.", "Nothing was changed.")
             return self._undo(connection, act, who, why)
@@ -176,6 +190,16 @@ class Claimants:
             # Who speaks weighs in every pair's score.
             projects.claims_changed(connection, self._desk.project)
         return new
+
+    def _again(self, connection: Connection, act: ClaimantAct, seen: int) -> int:
+        """The id of the same act by the same person since `seen`, 0 when there is none.
+
+        A page that redraws itself may send one press of a button twice; that is no second person.
+        """
+        said = (act.step, act.names, act.value, act.reviewer)
+        standing = claimants.standing(connection, self._desk.project).standing_acts
+        same = (old.id for old in standing if old.id > seen and (old.step, old.names, old.value, old.reviewer) == said)
+        return next(same, 0)
 
     def _checked(self, connection: Connection, names: Sequence[str], seen: int) -> Joins:
         """Today's joins, when the project holds all names and nobody spoke of them since `seen`."""

@@ -142,7 +142,7 @@ def _leaders(units: Sequence[Named], groups: Iterable[list[int]], apart: _Apart)
 
 def _group(units: Sequence[Named], rows: Sequence[int]) -> Proposal:
     names = tuple(units[row].name for row in rows)
-    return Proposal(names, "one name, printed in different ways", SAME_NAME)
+    return Proposal(names, "One name, printed in different ways", SAME_NAME)
 
 
 # ---- other names -------------------------------------------------------------------------------
@@ -175,11 +175,11 @@ def _standing_for_one(standing: Sequence[StandIn]) -> Iterator[Found]:
         whom[form.whom].append(at)
     for i, j in pairs_once(whom.values()):
         one, other = standing[i], standing[j]
-        roles = {ROLES.get(form.role, "the name") for form in (one, other)}
+        roles = [ROLES.get(form.role, "the name") for form in (one, other)]
         name = f"the {one.whom}" if _WITH_ARTICLE & set(one.whom.split()) else one.whom
         of = name if "the name" in roles else f"the government of {name}"
-        told = "both are" if len(roles) == 1 else f"{' and '.join(sorted(roles))} are"
-        yield i, j, Likeness(STANDS_FOR, f"{told} often written for {of}; that is not always so")
+        told = f"{{a}} ({roles[0]}) and {{b}} ({roles[1]}) may both stand for {of}"
+        yield i, j, Likeness(STANDS_FOR, told)
 
 
 def _rank(likeness: Likeness) -> tuple[float, str]:
@@ -191,7 +191,7 @@ def _pair(units: Sequence[Named], pair: tuple[int, int], likeness: Likeness, tur
     quoted = {key: f"“{shorten(unit.name, 60)}”" for key, unit in (("a", first), ("b", second))}
     reason = likeness.reason.replace("{a}", quoted["a"]).replace("{b}", quoted["b"])
     names = sorted((units[row] for row in pair), key=_fullness)
-    return Proposal(tuple(unit.name for unit in names), reason, likeness.score)
+    return Proposal(tuple(unit.name for unit in names), reason[:1].upper() + reason[1:], likeness.score)
 
 
 def _fullness(unit: Named) -> tuple[bool, bool, int, str]:
