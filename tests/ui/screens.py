@@ -68,7 +68,7 @@ class Screen:
         """Everything that is written on the page, without Markdown's escapes."""
         app = self.app
         kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.info, app.warning)
-        told = [element.value for kind in (*kinds, app.error, app.success) for element in kind]
+        told = [element.value for kind in (*kinds, app.error, app.success, app.toast) for element in kind]
         return "\n".join([*told, *self.html()]).replace("\\", "")
 
     def html(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -96,23 +97,61 @@ def test_pasted_text_with_a_wrong_date_is_kept_in_its_field_and_named(bench: Wor
     assert bench.articles.drafts() == []
 
 
-def test_of_several_files_the_faulty_one_is_named_and_the_others_become_drafts(bench: Workbench) -> None:
+def read_through(page: Screen, bench: Workbench) -> Screen:
+    """Wait for the worker, as the page does by asking once a second."""
+    deadline = time.monotonic() + 60
+    while any(not entry.state.is_over for entry in bench.reading.entries()):
+        assert time.monotonic() < deadline, bench.reading.entries()
+        time.sleep(0.1)
+    return page.run()
+
+
+def test_several_files_become_drafts_beside_the_page_and_the_faulty_one_is_named(bench: Workbench) -> None:
     second = TEXT.replace("Ada Quill", "Ben Hale").encode()
     page = articles().upload(("one.txt", TEXT.encode()), ("broken.pdf", b"%PDF-1.4 nothing"), ("two.txt", second))
     page.click("Find claims in 3 files")
+    assert " of 3 read" in page.words()
+    assert page.app.file_uploader[0].value in (None, []), "the same files must not be brought in again"
+    read_through(page, bench)
     assert len(bench.articles.drafts()) == 2
-    assert "2 of 3 read" in page.words()
+    assert "3 of 3 read** · 1 could not be read" in page.words()
     assert any("broken.pdf" in error.value.replace("\\", "") for error in page.app.error)
     assert "one.txt is a new draft" in page.words()
-    assert page.app.file_uploader[0].value in (None, []), "the same files must not be brought in again"
+    assert "Drafts waiting (2)" in page.words()
+    page.click("Clear this list")
+    assert "3 of 3 read" not in page.words()
 
 
-def test_a_stored_article_is_linked_and_not_drafted_again(bench: Workbench) -> None:
+def test_what_failed_can_be_tried_again_from_the_list(bench: Workbench) -> None:
+    bench.reading.add([("broken.pdf", b"%PDF-1.4 nothing"), ("one.txt", TEXT.encode())], [], "Ada Fox")
+    page = read_through(articles(), bench)
+    read_through(page.click("Try again"), bench)
+    assert "2 of 2 read** · 1 could not be read" in page.words()
+
+
+def test_a_queue_that_a_restart_has_stopped_goes_on_when_the_page_is_opened(bench: Workbench) -> None:
+    bench.reading.add([("one.txt", TEXT.encode())], [], "Ada Fox")
+    read_through(articles(), bench)
+    assert len(bench.articles.drafts()) == 1
+
+
+def test_several_addresses_go_into_the_queue_each_with_its_own_fault(bench: Workbench) -> None:
+    page = articles().type("Addresses of articles", "http://127.0.0.1/a\nhttp://127.0.0.1/b")
+    read_through(page.click("Find claims", place=1), bench)
+    faults = [error.value.replace("\\", "") for error in page.app.error]
+    assert [fault.partition(":**")[0].partition("**: ")[0] for fault in faults] == [
+        "**http://127.0.0.1/a",
+        "**http://127.0.0.1/b",
+    ]
+    assert page.typed("Addresses of articles") == ""
+
+
+def test_a_stored_article_is_shown_and_not_drafted_again(bench: Workbench) -> None:
     stored = bench.articles.save(bench.articles.read_file(TEXT.encode(), "raid.txt"), [], "Ada Fox")
     page = articles().upload(("again.txt", TEXT.encode())).click("Find claims")
     assert bench.articles.drafts() == []
-    assert "again.txt is in the project already" in page.words()
-    assert any(address.endswith(f"article={stored.article_id}") for address in page.links().values())
+    assert "is in the project already" in page.words()
+    assert page.app.query_params["article"] == str(stored.article_id)
 
 
 def test_an_article_that_waits_as_a_draft_is_opened_and_not_drafted_again(bench: Workbench) -> None:
@@ -124,10 +163,10 @@ def test_an_article_that_waits_as_a_draft_is_opened_and_not_drafted_again(bench:
 
 
 def test_an_address_that_is_none_is_refused_and_stays_in_its_field(bench: Workbench) -> None:
-    page = articles().type("Address of the article", "orm-courier")
+    page = articles().type("Addresses of articles", "orm-courier")
     page.click("Find claims", place=1)
     assert "“orm-courier” is no web address" in page.words()
-    assert page.typed("Address of the article") == "orm-courier"
+    assert page.typed("Addresses of articles") == "orm-courier"
 
 
 def test_a_draft_shows_its_text_with_every_claim_numbered(bench: Workbench, draft: int) -> None:

@@ -11,7 +11,6 @@ from factcheck.errors import FactcheckError
 from factcheck.model import AttributedClaim, Draft
 from factcheck.text.normalise import sha256_of, shorten
 from factcheck.ui import runtime
-from factcheck.ui.literal import literal
 from factcheck.workbench import Workbench
 
 Dropped = tuple[int, AttributedClaim]
@@ -80,7 +79,7 @@ def replace_claim(draft: Draft, at: int, new: Iterable[AttributedClaim]) -> list
 
 def drop(bench: Workbench, draft: Draft, at: int) -> None:
     claim = draft.claims[at]
-    said = literal(claim.claim_text, 80)
+    said = shorten(claim.claim_text, 80)
     if put(bench, draft, replace_claim(draft, at, ()), done=f"Dropped: “{said}”"):
         st.session_state["dropped"] = (draft.id, claim)
 
@@ -93,7 +92,7 @@ def dropped(draft: Draft) -> AttributedClaim | None:
 
 def put_back(bench: Workbench, draft: Draft) -> None:
     claim = dropped(draft)
-    if claim and put(bench, draft, [*draft.claims, claim], done=f"Put back: “{literal(claim.claim_text, 80)}”"):
+    if claim and put(bench, draft, [*draft.claims, claim], done=f"Put back: “{shorten(claim.claim_text, 80)}”"):
         del st.session_state["dropped"]
 
 
@@ -109,4 +108,4 @@ def find_again(bench: Workbench, draft: Draft) -> None:
     close_form()
     st.session_state.pop("dropped", None)
     st.session_state.pop("date_changed", None)
-    runtime.notify("success", f"Looked again: {count} claims found in “{literal(shorten(draft.article.name, 60))}”.")
+    runtime.notify("success", f"Looked again: {count} claims found in “{shorten(draft.article.name, 60)}”.")

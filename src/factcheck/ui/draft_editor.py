@@ -6,6 +6,7 @@ import streamlit as st
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Draft
+from factcheck.text.normalise import shorten
 from factcheck.ui import draft_change, draft_claims, draft_details, navigation, runtime
 from factcheck.ui.literal import counted, literal
 from factcheck.workbench import Workbench
@@ -75,7 +76,7 @@ def _save(bench: Workbench, draft: Draft) -> None:
         runtime.notify("error", "Say who you are first: the field “Your name” in the sidebar. Nothing was saved.")
         return
     if fault := draft_details.fault(draft):
-        runtime.notify("error", f"{literal(fault)} Nothing was saved: correct it under “About this article”.")
+        runtime.notify("error", f"{fault} Nothing was saved: correct it under “About this article”.")
         return
     draft_details.keep_all(bench, draft)
     try:
@@ -84,7 +85,7 @@ def _save(bench: Workbench, draft: Draft) -> None:
     except FactcheckError as error:
         runtime.notify("error", str(error))
         return
-    name = literal(now.article.name, 80)
+    name = shorten(now.article.name, 80)
     if saved.already:
         runtime.notify("info", f"“{name}” was in the project already: nothing was added, and the draft is closed.")
     else:
@@ -97,7 +98,7 @@ def _save(bench: Workbench, draft: Draft) -> None:
 
 
 def _discard(bench: Workbench, draft: Draft) -> None:
-    done = f"Discarded the draft “{literal(draft.article.name, 80)}”."
+    done = f"Discarded the draft “{shorten(draft.article.name, 80)}”."
     if runtime.attempt(bench.articles.drop_draft, draft.id, done=done):
         _leave(bench, draft)
 

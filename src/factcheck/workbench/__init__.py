@@ -10,6 +10,7 @@ from factcheck.workbench.articles import Articles
 from factcheck.workbench.browse import Browse
 from factcheck.workbench.desk import Desk
 from factcheck.workbench.imports import Imports
+from factcheck.workbench.reading import Reading
 from factcheck.workbench.reports import Reports
 from factcheck.workbench.review import Review
 
@@ -17,11 +18,12 @@ __all__ = ["Workbench"]
 
 
 class Workbench:
-    """One project, and the five things to do in it: articles, imports, analysis, review, reports."""
+    """One project, and what to do in it: articles, a queue of them to read, imports, analysis, review, reports."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.articles = Articles(desk)
+        self.reading = Reading(desk, self.articles)
         self.imports = Imports(desk)
         self.analysis = Analyses(desk)
         self.browse = Browse(desk)
