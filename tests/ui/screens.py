@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import streamlit as st
@@ -72,7 +73,10 @@ class Screen:
         return "\n".join([*told, *self.html()]).replace("\\", "")
 
     def html(self) -> list[str]:
-        return [element.proto.body for element in self.app.get("html")]
+        """What is drawn as HTML, also in the components that answer to a press."""
+        sent = [json.loads(element.proto.json) for element in self.app.get("bidi_component")]
+        pressed = [data["html"] for data in sent if "html" in data]
+        return [*(element.proto.body for element in self.app.get("html")), *pressed]
 
     def links(self) -> dict[str, str]:
         """Label → address of the links to pages."""
