@@ -247,7 +247,11 @@ class ClaimFilter:
 
 @dataclass(frozen=True)
 class Draft:
-    """An article with the claims found in it, before a person has saved them."""
+    """An article with the claims found in it, before a person has saved them.
+
+    `accepted` names the claims a reviewer has looked at and found right; `typed` holds forms that are filled
+    in halfway: form → field → what stands in it. Both are names that the pages give.
+    """
 
     id: int
     article: Article
@@ -255,6 +259,47 @@ class Draft:
     version: int
     created_by: str
     created_at: datetime
+    accepted: tuple[str, ...] = ()
+    typed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+class EntryState(StrEnum):
+    """Where an entry of the reading queue stands; the last four are over."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    DRAFT = "draft"
+    OPEN = "open"
+    STORED = "stored"
+    FAILED = "failed"
+
+    @property
+    def is_over(self) -> bool:
+        return self not in (EntryState.WAITING, EntryState.READING)
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What became of an article that was brought in: a new draft, a draft that waited already (open), or stored."""
+
+    state: EntryState
+    number: int
+    title: str
+
+
+@dataclass(frozen=True)
+class QueueEntry:
+    """A file or address that waits to be read, or was.
+
+    `number` is the draft (or, when stored, the article) it became; `message` its title or why it failed.
+    """
+
+    id: int
+    name: str
+    state: EntryState
+    number: int = 0
+    message: str = ""
+    created_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import streamlit as st
@@ -68,11 +69,14 @@ class Screen:
         """Everything that is written on the page, without Markdown's escapes."""
         app = self.app
         kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.info, app.warning)
-        told = [element.value for kind in (*kinds, app.error, app.success) for element in kind]
+        told = [element.value for kind in (*kinds, app.error, app.success, app.toast) for element in kind]
         return "\n".join([*told, *self.html()]).replace("\\", "")
 
     def html(self) -> list[str]:
-        return [element.proto.body for element in self.app.get("html")]
+        """What is drawn as HTML, also in the components that answer to a press."""
+        sent = [json.loads(element.proto.json) for element in self.app.get("bidi_component")]
+        pressed = [data["html"] for data in sent if "html" in data]
+        return [*(element.proto.body for element in self.app.get("html")), *pressed]
 
     def links(self) -> dict[str, str]:
         """Label → address of the links to pages."""

@@ -8,7 +8,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.ui.article_marks import Mark, article_html, cut
+from factcheck.ui.article_marks import HUES, Mark, article_html, claimants, cut, hue, legend
 
 TEXT = "The mayor said <b>nothing</b> was lost & the road is open."
 
@@ -19,7 +19,7 @@ def mark(number: int, start: int, end: int, title: str = "Mayor: nothing was los
 
 def shown(html: str) -> str:
     """What a reader sees of the article, without the numbers."""
-    body = re.sub(r'<a class="fc-number".*?</a>', "", html.partition("</style>")[2])
+    body = re.sub(r'<a class="fc-number.*?</a>', "", html.partition("</style>")[2])
     return unescape(re.sub(r"<[^>]*>", "", body)).strip("\n")
 
 
@@ -44,7 +44,7 @@ def test_overlapping_claims_are_both_numbered_and_their_common_words_told_apart(
     html = article_html(TEXT, [mark(1, 0, 20), mark(2, 10, 30)])
     assert html.count('href="#fc-claim-1"') == 1
     assert html.count('href="#fc-claim-2"') == 1
-    assert html.count('class="fc-shared"') == 1
+    assert html.count('class="fc-shared ') == 1
 
 
 def test_two_claims_in_the_same_words_keep_both_numbers() -> None:
@@ -54,11 +54,28 @@ def test_two_claims_in_the_same_words_keep_both_numbers() -> None:
 
 def test_the_claim_being_worked_on_stands_out() -> None:
     html = article_html(TEXT, [mark(1, 0, 5), mark(2, 8, 12)], current=2)
-    assert html.count('class="fc-current"') == 1
+    assert html.count('class="fc-current ') == 1
 
 
 def test_a_span_outside_the_text_is_left_out() -> None:
     assert shown(article_html("Short.", [mark(1, 3, 90)])) == "Short."
+
+
+def test_a_press_on_words_of_two_claims_means_the_shorter_one() -> None:
+    html = article_html(TEXT, [mark(1, 0, 30), mark(2, 4, 9)])
+    assert re.findall(r'<mark [^>]*data-claim="(\d)"', html) == ["1", "2", "1"]
+
+
+def test_one_claimant_has_one_colour_however_the_name_is_written() -> None:
+    assert claimants(["Ada Quill", "The mayor", "ada  quill", ""]) == [0, 1, 0, 2]
+    assert hue(1) != hue(1 + len(HUES)), "when the colours begin anew the line is another"
+
+
+def test_the_legend_counts_the_claims_of_each_and_cannot_break_out() -> None:
+    html = legend(["<b>Mayor</b>", "", "<b>Mayor</b>"])
+    assert "&lt;b&gt;Mayor&lt;/b&gt; · 2" in html
+    assert "Unknown claimant · 1" in html
+    assert legend([]) == ""
 
 
 @given(

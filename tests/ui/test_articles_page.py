@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 
 from factcheck.model import Article, AttributedClaim, ClaimantType, DatePrecision, Modality
 from factcheck.ui.article_intake import PASTED
+from factcheck.ui.draft_change import name_of
 from factcheck.workbench import Workbench
 from tests.ui.screens import Screen, desk, fresh
 
@@ -56,8 +58,23 @@ def articles(reviewer: str = "Ada Fox", **where: str) -> Screen:
     return Screen("Test desk", reviewer).go("articles", **where)
 
 
-def opened(draft: int) -> Screen:
-    return articles(draft=str(draft))
+def opened(draft: int, at: int = 1, action: str = "") -> Screen:
+    """The draft in a browser tab, at its claim number `at`, with the form of `action` open."""
+    page = Screen("Test desk")
+    key = f"{draft}_{name_of(CLAIMS[at - 1])}"
+    page.app.session_state["draft_at"] = (draft, key)
+    if action:
+        page.app.session_state["draft_action"] = (draft, action, key)
+    return page.go("articles", draft=str(draft))
+
+
+def in_hand(page: Screen) -> str:
+    """Which claim is in hand, e.g. "Claim 2 of 3 · 0 accepted"."""
+    return next(caption.value for caption in page.app.caption if caption.value.startswith("Claim "))
+
+
+def enabled(page: Screen, label: str) -> bool:
+    return not next(button for button in page.app.button if button.label.startswith(label)).disabled
 
 
 def texts(bench: Workbench, draft: int) -> list[str]:
@@ -96,23 +113,61 @@ def test_pasted_text_with_a_wrong_date_is_kept_in_its_field_and_named(bench: Wor
     assert bench.articles.drafts() == []
 
 
-def test_of_several_files_the_faulty_one_is_named_and_the_others_become_drafts(bench: Workbench) -> None:
+def read_through(page: Screen, bench: Workbench) -> Screen:
+    """Wait for the worker, as the page does by asking once a second."""
+    deadline = time.monotonic() + 60
+    while any(not entry.state.is_over for entry in bench.reading.entries()):
+        assert time.monotonic() < deadline, bench.reading.entries()
+        time.sleep(0.1)
+    return page.run()
+
+
+def test_several_files_become_drafts_beside_the_page_and_the_faulty_one_is_named(bench: Workbench) -> None:
     second = TEXT.replace("Ada Quill", "Ben Hale").encode()
     page = articles().upload(("one.txt", TEXT.encode()), ("broken.pdf", b"%PDF-1.4 nothing"), ("two.txt", second))
     page.click("Find claims in 3 files")
+    assert " of 3 read" in page.words()
+    assert page.app.file_uploader[0].value in (None, []), "the same files must not be brought in again"
+    read_through(page, bench)
     assert len(bench.articles.drafts()) == 2
-    assert "2 of 3 read" in page.words()
+    assert "3 of 3 read** · 1 could not be read" in page.words()
     assert any("broken.pdf" in error.value.replace("\\", "") for error in page.app.error)
     assert "one.txt is a new draft" in page.words()
-    assert page.app.file_uploader[0].value in (None, []), "the same files must not be brought in again"
+    assert "Drafts waiting (2)" in page.words()
+    page.click("Clear this list")
+    assert "3 of 3 read" not in page.words()
 
 
-def test_a_stored_article_is_linked_and_not_drafted_again(bench: Workbench) -> None:
+def test_what_failed_can_be_tried_again_from_the_list(bench: Workbench) -> None:
+    bench.reading.add([("broken.pdf", b"%PDF-1.4 nothing"), ("one.txt", TEXT.encode())], [], "Ada Fox")
+    page = read_through(articles(), bench)
+    read_through(page.click("Try again"), bench)
+    assert "2 of 2 read** · 1 could not be read" in page.words()
+
+
+def test_a_queue_that_a_restart_has_stopped_goes_on_when_the_page_is_opened(bench: Workbench) -> None:
+    bench.reading.add([("one.txt", TEXT.encode())], [], "Ada Fox")
+    read_through(articles(), bench)
+    assert len(bench.articles.drafts()) == 1
+
+
+def test_several_addresses_go_into_the_queue_each_with_its_own_fault(bench: Workbench) -> None:
+    page = articles().type("Addresses of articles", "http://127.0.0.1/a\nhttp://127.0.0.1/b")
+    read_through(page.click("Find claims", place=1), bench)
+    faults = [error.value.replace("\\", "") for error in page.app.error]
+    assert [fault.partition(":**")[0].partition("**: ")[0] for fault in faults] == [
+        "**http://127.0.0.1/a",
+        "**http://127.0.0.1/b",
+    ]
+    assert page.typed("Addresses of articles") == ""
+
+
+def test_a_stored_article_is_shown_and_not_drafted_again(bench: Workbench) -> None:
     stored = bench.articles.save(bench.articles.read_file(TEXT.encode(), "raid.txt"), [], "Ada Fox")
     page = articles().upload(("again.txt", TEXT.encode())).click("Find claims")
     assert bench.articles.drafts() == []
-    assert "again.txt is in the project already" in page.words()
-    assert any(address.endswith(f"article={stored.article_id}") for address in page.links().values())
+    assert "is in the project already" in page.words()
+    assert page.app.query_params["article"] == str(stored.article_id)
 
 
 def test_an_article_that_waits_as_a_draft_is_opened_and_not_drafted_again(bench: Workbench) -> None:
@@ -124,10 +179,10 @@ def test_an_article_that_waits_as_a_draft_is_opened_and_not_drafted_again(bench:
 
 
 def test_an_address_that_is_none_is_refused_and_stays_in_its_field(bench: Workbench) -> None:
-    page = articles().type("Address of the article", "orm-courier")
+    page = articles().type("Addresses of articles", "orm-courier")
     page.click("Find claims", place=1)
     assert "“orm-courier” is no web address" in page.words()
-    assert page.typed("Address of the article") == "orm-courier"
+    assert page.typed("Addresses of articles") == "orm-courier"
 
 
 def test_a_draft_shows_its_text_with_every_claim_numbered(bench: Workbench, draft: int) -> None:
@@ -141,7 +196,7 @@ def test_a_draft_shows_its_text_with_every_claim_numbered(bench: Workbench, draf
 
 
 def test_an_edit_is_in_the_database_before_anything_is_saved(bench: Workbench, draft: int) -> None:
-    page = opened(draft).click("Edit", place=1)
+    page = opened(draft, 2, "edit")
     page.type("Claim, so that it stands alone", "Nobody was hurt in Orm.").type("Claimant", "Governor Ada Quill")
     page.type("Date said", "May 2024").type("Through whom", "TASS > the governor's office").click("Save changes")
     claim = bench.articles.draft(draft).claims[1]
@@ -153,7 +208,7 @@ def test_an_edit_is_in_the_database_before_anything_is_saved(bench: Workbench, d
 
 
 def test_a_quote_that_is_not_in_the_article_is_refused_and_the_form_kept(bench: Workbench, draft: int) -> None:
-    page = opened(draft).click("Edit", place=1)
+    page = opened(draft, 2, "edit")
     page.type("Exact words", "Nobody was harmed").type("Claimant", "Somebody else").click("Save changes")
     assert "do not stand in the article" in page.words()
     assert page.typed("Exact words") == "Nobody was harmed"
@@ -162,7 +217,7 @@ def test_a_quote_that_is_not_in_the_article_is_refused_and_the_form_kept(bench: 
 
 
 def test_a_quote_may_be_typed_with_other_spacing_and_quotation_marks(bench: Workbench, draft: int) -> None:
-    page = opened(draft).click("Edit", place=1)
+    page = opened(draft, 2, "edit")
     page.type("Exact words", '"Nobody  was hurt,"').click("Save changes")
     claim = bench.articles.draft(draft).claims[1]
     assert claim.quote == "“Nobody was hurt,”"
@@ -170,7 +225,7 @@ def test_a_quote_may_be_typed_with_other_spacing_and_quotation_marks(bench: Work
 
 
 def test_a_wrong_date_in_a_claim_is_refused_and_the_form_kept(bench: Workbench, draft: int) -> None:
-    page = opened(draft).click("Edit").type("Date said", "Monday").click("Save changes")
+    page = opened(draft, 1, "edit").type("Date said", "Monday").click("Save changes")
     assert "“Monday” is no date" in page.words()
     assert page.typed("Date said") == "Monday"
     assert bench.articles.draft(draft).claims == CLAIMS
@@ -181,46 +236,105 @@ def test_a_split_gives_two_claims_each_at_its_own_words(bench: Workbench, draft:
     assert page.typed("First claim") == "The bridge was closed"
     page.type("First claim", "the bridge was closed").click("Split in two")
     first, second = bench.articles.draft(draft).claims[:2]
-    assert (first.quote, second.quote) == ("the bridge was closed", CLAIMS[0].quote)
+    assert (first.quote, second.quote) == ("the bridge was closed", "the power station burned down")
     assert [first.claim_text, second.claim_text] == ["the bridge was closed", "The power station burned down."]
     assert {first.claim_author_name, second.claim_author_name} == {"Mayor of Orm"}
     assert {first.claim_date, second.claim_date} == {"2024-05-27"}
+    assert in_hand(page) == "Claim 1 of 4 · 2 accepted"
+    page.click("Merge with 2")
+    (one, *_) = bench.articles.draft(draft).claims
+    assert one.quote == CLAIMS[0].quote
+    assert one.claim_text == "the bridge was closed. The power station burned down."
+
+
+def test_only_neighbours_of_one_claimant_can_be_merged(bench: Workbench, draft: int) -> None:
+    assert not enabled(opened(draft, 2), "Merge")
 
 
 def test_a_split_into_one_is_refused(bench: Workbench, draft: int) -> None:
-    page = opened(draft).click("Split").type("Second claim", "").click("Split in two")
+    page = opened(draft, 1, "split").type("Second claim", "").click("Split in two")
     assert "A split needs two different claims" in page.words()
     assert bench.articles.draft(draft).claims == CLAIMS
 
 
 def test_a_dropped_claim_can_be_put_back(bench: Workbench, draft: int) -> None:
-    page = opened(draft).click("Drop", place=1)
+    page = opened(draft, 2).click("Drop")
     assert texts(bench, draft) == [CLAIMS[0].claim_text, CLAIMS[2].claim_text]
-    page.click("Put back")
+    assert in_hand(page).startswith("Claim 2 of 2")
+    page.click("Undo: Dropped")
     assert bench.articles.draft(draft).claims == CLAIMS
-    assert not any(label.startswith("Put back") for label in page.buttons())
+    assert in_hand(page).startswith("Claim 2 of 3")
+    assert not enabled(page, "Undo")
+
+
+def test_accept_goes_to_the_next_claim_that_nobody_has_accepted_and_a_reload_keeps_it(
+    bench: Workbench, draft: int
+) -> None:
+    page = opened(draft, 2).click("Accept")
+    assert in_hand(page) == "Claim 3 of 3 · 1 accepted"
+    page.click("Accept")
+    assert in_hand(page) == "Claim 1 of 3 · 2 accepted"
+    assert in_hand(articles(draft=str(draft))) == "Claim 1 of 3 · 2 accepted"
+    assert "".join(page.html()).count("✓ accepted") == 2
+    assert in_hand(page.click("Next")) == "Claim 2 of 3 · 2 accepted"
+
+
+def test_the_keys_are_printed_on_the_buttons_and_none_is_taken_by_streamlit(bench: Workbench, draft: int) -> None:
+    keys = {button.label: button.proto.shortcut for button in opened(draft).app.button if button.proto.shortcut}
+    wanted = {"Accept": "a", "Edit": "e", "Drop": "d", "Next": "n", "Split": "s", "Merge": "m", "Back": "b"}
+    assert {label: key.lower() for label, key in keys.items()} == {**wanted, "Add": "i", "Undo": "u"}
+
+
+def test_a_half_filled_form_is_there_again_after_a_reload_and_stops_the_saving(bench: Workbench, draft: int) -> None:
+    key = f"{draft}_{name_of(CLAIMS[1])}"
+    bench.articles.keep_typed(draft, key, {"text": "Nobody was h", "type": "Organisation"})
+    page = articles(draft=str(draft))
+    assert in_hand(page).startswith("Claim 2 of 3")
+    assert page.typed("Claim, so that it stands alone") == "Nobody was h"
+    assert "✎ unfinished" in "".join(page.html())
+    assert not enabled(page, "Save article")
+    page.type("Claim, so that it stands alone", "Nobody was hurt in Orm.").click("Save changes")
+    assert bench.articles.draft(draft).typed == {}
+    assert bench.articles.draft(draft).claims[1].claim_author_type is ClaimantType.ORGANISATION
+    assert enabled(page, "Save article")
+
+
+def test_a_form_begun_in_another_window_is_not_lost_by_saving(bench: Workbench, draft: int) -> None:
+    page = opened(draft)
+    bench.articles.keep_typed(draft, f"{draft}_new", {"quote": "on Mon"})
+    page.click("Save article")
+    assert "Something is typed halfway: the new claim" in page.words()
+    assert bench.articles.list() == []
+    assert page.click("Add").typed("Exact words") == "on Mon"
+    page.click("Cancel")
+    assert bench.articles.draft(draft).typed == {}
+
+
+def test_the_claimants_have_colours_and_a_legend(bench: Workbench, draft: int) -> None:
+    html = "".join(opened(draft).html())
+    assert '<span class="fc-hue-1">Ada Quill · 1</span>' in html
+    assert 'class="fc-one fc-hue-2"' in html
 
 
 def test_a_claim_is_added_from_its_exact_words(bench: Workbench, draft: int) -> None:
-    page = opened(draft).click("Add claim").type("Exact words", "on Monday").type("Claimant", "Mayor")
+    page = opened(draft).click("Add").type("Exact words", "on Monday").type("Claimant", "Mayor")
     page.click("Add claim")
     added = bench.articles.draft(draft).claims[0]
     assert (added.quote, added.claim_text, added.claim_author_name) == ("on Monday", "on Monday", "Mayor")
-    page.click("Add claim")
+    page.click("Add")
     assert page.typed("Exact words") == "", "the next claim begins with an empty form"
 
 
 def test_while_a_claim_is_open_the_draft_cannot_be_saved_without_it(bench: Workbench, draft: int) -> None:
     page = opened(draft).click("Edit")
-    save = next(button for button in page.app.button if button.label.startswith("Save article"))
-    assert save.disabled
-    assert not next(b for b in page.click("Cancel").app.button if b.label.startswith("Save article")).disabled
+    assert not enabled(page, "Save article")
+    assert enabled(page.click("Cancel"), "Save article")
 
 
 def test_a_change_in_another_window_is_told_and_not_overwritten(bench: Workbench, draft: int) -> None:
     page = opened(draft)
     bench.articles.change_draft(replace(bench.articles.draft(draft), claims=CLAIMS[1:]))
-    page.click("Drop", place=2)
+    page.click("Drop")
     assert "changed in another window" in page.words()
     assert bench.articles.draft(draft).claims == CLAIMS[1:]
 

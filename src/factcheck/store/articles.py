@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -55,6 +56,8 @@ def add_draft(connection: Connection, project: int, article: Article, found: lis
         "project_id": project,
         "article": asdict(article),
         "claims": [asdict(claim) for claim in found],
+        "accepted": [],
+        "typed": {},
         "created_by": who,
         "created_at": datetime.now(UTC),
     }
@@ -80,10 +83,23 @@ def change_draft(connection: Connection, project: int, draft: Draft) -> bool:
         .values(
             article=asdict(draft.article),
             claims=[asdict(claim) for claim in draft.claims],
+            accepted=list(draft.accepted),
             version=draft.version + 1,
         )
     )
     return connection.execute(step).rowcount == 1
+
+
+def keep_typed(connection: Connection, project: int, draft_id: int, form: str, fields: Mapping[str, str]) -> bool:
+    """Keep what stands in one half-filled form of a draft; nothing forgets the form. False when the draft is gone."""
+    here = sa.and_(drafts.c.project_id == project, drafts.c.id == draft_id)
+    row = connection.execute(sa.select(drafts.c.typed).where(here)).one_or_none()
+    if row is None:
+        return False
+    typed = {**row.typed, form: dict(fields)} if fields else {k: v for k, v in row.typed.items() if k != form}
+    if typed != row.typed:
+        connection.execute(drafts.update().where(here).values(typed=typed))
+    return True
 
 
 def drop_draft(connection: Connection, project: int, draft_id: int) -> bool:
@@ -98,7 +114,16 @@ def _article(row: sa.RowMapping) -> Article:
 
 def _draft(row: sa.Row[Any]) -> Draft:
     found = tuple(_attributed(claim) for claim in row.claims)
-    return Draft(row.id, Article(**row.article), found, row.version, row.created_by, row.created_at)
+    return Draft(
+        row.id,
+        Article(**row.article),
+        found,
+        row.version,
+        row.created_by,
+        row.created_at,
+        tuple(row.accepted),
+        row.typed,
+    )
 
 
 def _attributed(values: dict[str, Any]) -> AttributedClaim:

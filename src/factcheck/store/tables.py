@@ -162,11 +162,30 @@ drafts = sa.Table(
     Column("article", JSON, nullable=False),
     Column("claims", JSON, nullable=False),
     Column("version", Integer, nullable=False, default=1),
+    Column("accepted", JSON, nullable=False, server_default="[]"),
+    Column("typed", JSON, nullable=False, server_default="{}"),
     _text("created_by"),
     _moment("created_at"),
     Index(None, "project_id"),
     # The id of a dropped draft is never given again: an old window must not write into another draft.
     sqlite_autoincrement=True,
+)
+
+queue = sa.Table(
+    "queue",
+    metadata,
+    _id(),
+    _project(),
+    _text("name"),
+    # A file's bytes; an entry without any is an address.
+    Column("data", sa.LargeBinary),
+    Column("state", String(20), nullable=False),
+    Column("number", Integer, nullable=False, default=0),
+    _text("message"),
+    _text("created_by"),
+    _moment("created_at"),
+    Column("taken_at", Moment),
+    Index(None, "project_id"),
 )
 
 # ---- derived: may be dropped and recomputed at any time --------------------------------------

@@ -1,4 +1,4 @@
-"""Files, addresses and pasted text → drafts, with what became of each said by name."""
+"""Files, addresses and pasted text → drafts: one is read at once and opened, several are put into the queue."""
 
 from __future__ import annotations
 
@@ -9,33 +9,28 @@ from typing import Any
 import streamlit as st
 
 from factcheck.errors import FactcheckError, InvalidValue
-from factcheck.model import Article
+from factcheck.model import Article, EntryState
 from factcheck.text.media_types import SUFFIXES
-from factcheck.text.normalise import comparable
-from factcheck.ui import navigation, runtime
+from factcheck.text.normalise import shorten
+from factcheck.ui import runtime
 from factcheck.ui.draft_details import check_address
 from factcheck.ui.draft_wording import read_day
-from factcheck.ui.literal import literal
 from factcheck.workbench import Workbench
-
-Outcome = tuple[str, str, int, str]
-"""Name, what became of it ("draft", "open", "stored" or "fault"), the id it has, a message."""
 
 PASTED = ("paste_text", "paste_title", "paste_outlet", "paste_url", "paste_date")
 
 
 def show(bench: Workbench) -> None:
     st.subheader("Bring in")
-    files, address, pasted = st.tabs(["Files", "Address", "Pasted text"])
+    files, address, pasted = st.tabs(["Files", "Addresses", "Pasted text"])
     with files:
         _files(bench)
     with address:
-        _address(bench)
+        _addresses(bench)
     with pasted:
         _pasted(bench)
     if not runtime.reviewer():
         st.caption("First type your name into “Your name” in the sidebar: it stands beside everything you bring in.")
-    _outcomes()
 
 
 def _files(bench: Workbench) -> None:
@@ -51,9 +46,15 @@ def _files(bench: Workbench) -> None:
     _find(f"Find claims{several}", "find_files", _bring_files, bench, key, disabled=not chosen)
 
 
-def _address(bench: Workbench) -> None:
-    st.text_input("Address of the article", key="article_url", placeholder="https://…", persist_state="session")
-    _find("Find claims", "find_address", _bring_address, bench)
+def _addresses(bench: Workbench) -> None:
+    st.text_area(
+        "Addresses of articles, one a line",
+        key="article_url",
+        height=100,
+        placeholder="https://…",
+        persist_state="session",
+    )
+    _find("Find claims", "find_address", _bring_addresses, bench)
 
 
 def _pasted(bench: Workbench) -> None:
@@ -81,50 +82,37 @@ def _bring_files(bench: Workbench, key: str) -> None:
     if not _signed():
         return
     chosen = st.session_state.get(key) or []
-    bar = st.progress(0.0)
-    _begin()
-    for number, file in enumerate(chosen):
-        bar.progress(
-            number / len(chosen), text=f"{number + 1} of {len(chosen)}: finding claims in {literal(file.name)}"
-        )
-        _bring(bench, file.name, lambda file=file: bench.articles.read_file(file.getvalue(), file.name))
-    bar.empty()
-    # A new uploader, so that the same files are not brought in twice; what failed is named in the list.
+    if len(chosen) == 1:
+        _open(bench, chosen[0].name, lambda: bench.articles.read_file(chosen[0].getvalue(), chosen[0].name))
+    elif not _queue(bench, [(file.name, file.getvalue()) for file in chosen], []):
+        return
+    # A new uploader, so that the same files are not brought in twice.
     st.session_state["article_round"] = st.session_state.get("article_round", 0) + 1
-    _open_the_only_one(bench)
 
 
-def _bring_address(bench: Workbench) -> None:
-    url = str(st.session_state.get("article_url") or "").strip()
+def _bring_addresses(bench: Workbench) -> None:
+    given = str(st.session_state.get("article_url") or "").split()
     if not _signed():
         return
-    if not url:
+    if not given:
         runtime.notify("error", "Type the address of an article first.")
         return
-    _begin()
-    with st.spinner("Reading the page and finding claims …"):
-        brought = _bring(bench, url, lambda: _from_address(bench, url))
-    if brought:
+    if wrong := [url for url in given if not url.startswith(("http://", "https://"))]:
+        fault = f"“{shorten(wrong[0], 80)}” is no web address. It begins with http:// or https://. Nothing was read."
+        runtime.notify("error", fault)
+        return
+    one = len(given) == 1
+    if _open(bench, given[0], lambda: bench.articles.read_url(given[0])) if one else _queue(bench, [], given):
         st.session_state["article_url"] = ""
-    _open_the_only_one(bench)
 
 
 def _bring_pasted(bench: Workbench) -> None:
     if not _signed():
         return
     typed = {name: str(st.session_state.get(name) or "").strip() for name in PASTED}
-    _begin()
-    with st.spinner("Finding claims …"):
-        brought = _bring(bench, typed["paste_title"] or "Pasted text", lambda: _from_paste(bench, typed))
-    if brought:
+    if _open(bench, typed["paste_title"] or "Pasted text", lambda: _from_paste(bench, typed)):
         for name in PASTED:
             st.session_state[name] = ""
-    _open_the_only_one(bench)
-
-
-def _from_address(bench: Workbench, url: str) -> Article:
-    check_address(url)
-    return bench.articles.read_url(url)
 
 
 def _from_paste(bench: Workbench, typed: dict[str, str]) -> Article:
@@ -137,25 +125,29 @@ def _from_paste(bench: Workbench, typed: dict[str, str]) -> Article:
     return replace(article, **{name: value for name, value in given.items() if value})
 
 
-def _bring(bench: Workbench, name: str, read: Callable[[], Article]) -> bool:
-    """One text in; whatever happens to it is told by name."""
+def _queue(bench: Workbench, files: list[tuple[str, bytes]], addresses: list[str]) -> bool:
+    """Several are read beside the pages, so that a reviewer can begin with the first."""
+    count = len(files) + len(addresses)
+    done = f"{count} articles are being read. Begin with the first as soon as it is listed."
+    return runtime.attempt(bench.reading.add, files, addresses, runtime.reviewer(), done=done)
+
+
+def _open(bench: Workbench, name: str, read: Callable[[], Article]) -> bool:
+    """One text in, and on to where it stands now; a fault is told by name."""
     try:
-        outcome = _drafted(bench, name, read())
+        with st.spinner("Reading, and finding claims …"):
+            brought = bench.articles.bring(read(), runtime.reviewer())
     except FactcheckError as error:
-        outcome = (name, "fault", 0, str(error))
-    st.session_state["brought"].append(outcome)
-    return outcome[1] != "fault"
-
-
-def _drafted(bench: Workbench, name: str, article: Article) -> Outcome:
-    known = bench.articles.stored(article)
-    if known:
-        return name, "stored", known.id, known.name
-    words = comparable(article.text)
-    for draft in bench.articles.drafts():
-        if comparable(draft.article.text) == words:
-            return name, "open", draft.id, draft.article.name
-    return name, "draft", bench.articles.start_draft(article, runtime.reviewer()), article.name
+        runtime.notify("error", f"{name}: {error}")
+        return False
+    title = f"“{shorten(brought.title, 80)}”"
+    if brought.state is EntryState.OPEN:
+        runtime.notify("info", f"{title} waits as a draft already; here it is.")
+    elif brought.state is EntryState.STORED:
+        runtime.notify("info", f"{title} is in the project already; here it is.")
+    place = "article" if brought.state is EntryState.STORED else "draft"
+    st.query_params.from_dict({"project": bench.project, place: str(brought.number)})
+    return True
 
 
 def _signed() -> bool:
@@ -163,44 +155,3 @@ def _signed() -> bool:
         return True
     runtime.notify("error", "Say who you are first: the field “Your name” in the sidebar. Nothing was lost.")
     return False
-
-
-def _begin() -> None:
-    st.session_state["brought"] = []
-
-
-def _open_the_only_one(bench: Workbench) -> None:
-    brought: list[Outcome] = st.session_state["brought"]
-    if len(brought) != 1:
-        return
-    _, what, number, title = brought[0]
-    if what in ("draft", "open"):
-        st.session_state["brought"] = []
-        st.query_params.from_dict({"project": bench.project, "draft": str(number)})
-    if what == "open":
-        runtime.notify("info", f"“{literal(title, 80)}” waits as a draft already; here it is.")
-
-
-def _outcomes() -> None:
-    brought: list[Outcome] = st.session_state.get("brought", [])
-    if not brought:
-        return
-    with st.container(border=True):
-        faults = sum(what == "fault" for _, what, _, _ in brought)
-        st.markdown(f"**{len(brought) - faults} of {len(brought)} read**" if len(brought) > 1 else "**Just now**")
-        for outcome in brought:
-            _outcome(*outcome)
-        st.button("Clear this list", key="clear_brought", on_click=_begin)
-
-
-def _outcome(name: str, what: str, number: int, message: str) -> None:
-    said = literal(name, 80)
-    if what == "fault":
-        st.error(f"**{said}**: {literal(message)}")
-        return
-    told = {"stored": "is in the project already", "open": "waits as a draft already", "draft": "is a new draft"}
-    place = {"article": str(number)} if what == "stored" else {"draft": str(number)}
-    icon = ":material/article:" if what == "stored" else ":material/edit_note:"
-    with st.container(horizontal=True, vertical_alignment="center"):
-        navigation.link(navigation.ARTICLES, literal(message, 90), icon, **place)
-        st.caption(f"{said} {told[what]}")

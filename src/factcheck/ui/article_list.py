@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from factcheck.model import Article, Draft
-from factcheck.ui import article_intake, navigation
+from factcheck.ui import article_intake, article_queue, navigation
 from factcheck.ui.literal import counted, literal
 from factcheck.workbench import Workbench
 
@@ -16,6 +16,7 @@ def show(bench: Workbench) -> None:
     st.title("Articles")
     st.write("Bring in what was published; the workbench finds who said what. You correct it, then save.")
     article_intake.show(bench)
+    article_queue.show(bench)
     _drafts(bench)
     _stored(bench)
 

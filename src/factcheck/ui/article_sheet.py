@@ -9,7 +9,7 @@ import streamlit as st
 from factcheck.model import Article, Claim
 from factcheck.text.language import language_name
 from factcheck.ui import cards, navigation
-from factcheck.ui.article_marks import ANCHOR, PANE, Mark, article_html, tooltip
+from factcheck.ui.article_marks import ANCHOR, PANE, Mark, article_html, claimants, legend, tooltip
 from factcheck.ui.literal import counted, literal
 from factcheck.workbench import Workbench
 
@@ -21,7 +21,8 @@ def show(bench: Workbench, article: Article) -> None:
     _about(article, len(claims))
     left, right = st.columns([6, 5], gap="medium")
     with left, st.container(height=PANE):
-        st.html(article_html(article.text, _marks(claims)))
+        marked = [claim for claim in claims if claim.start is not None]
+        st.html(legend([claim.claim_author_name for claim in marked]) + article_html(article.text, _marks(claims)))
     with right, st.container(height=PANE):
         if not claims:
             st.info("This article was saved without claims, or its import was undone.")
@@ -63,8 +64,9 @@ def _about(article: Article, claims: int) -> None:
 
 
 def _marks(claims: Sequence[Claim]) -> list[Mark]:
+    who = claimants([claim.claim_author_name for claim in claims])
     return [
-        Mark(number, claim.start, claim.end, tooltip(claim.claim_author_name, claim.claim_text))
+        Mark(number, claim.start, claim.end, tooltip(claim.claim_author_name, claim.claim_text), who[number - 1])
         for number, claim in enumerate(claims, start=1)
         if claim.start is not None and claim.end is not None
     ]

@@ -1,47 +1,46 @@
-"""A draft as it was shown and one change to it → the changed draft stored, or a message why not."""
+"""A draft as it was shown and one change to it → the changed draft stored, or a message why not; each can be undone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from factcheck.errors import FactcheckError
 from factcheck.model import AttributedClaim, Draft
 from factcheck.text.normalise import sha256_of, shorten
-from factcheck.ui import runtime
-from factcheck.ui.literal import literal
+from factcheck.ui import draft_cut, draft_place, runtime
 from factcheck.workbench import Workbench
 
-Dropped = tuple[int, AttributedClaim]
-"""A draft's id and the claim last taken out of it, so that it can be put back."""
+UNDOABLE = 20
+"""So many changes can be undone, the last one first."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A change made in this tab: to which draft, in words, and the claims before and after it."""
+
+    draft_id: int
+    said: str
+    before: tuple[AttributedClaim, ...]
+    after: tuple[AttributedClaim, ...]
+
+
+def name_of(claim: AttributedClaim) -> str:
+    """A name for a claim that changes only with its place, words or claimant."""
+    said = sha256_of(f"{claim.claim_text}\n{claim.claim_author_name}")[:10]
+    return f"{claim.start}_{claim.end}_{said}"
 
 
 def claim_keys(draft: Draft) -> list[str]:
-    """A name for each claim that stays its own when others are added or dropped."""
+    """A key for each claim that stays its own when others are added or dropped."""
     keys: list[str] = []
     for claim in draft.claims:
-        said = sha256_of(f"{claim.claim_text}\n{claim.claim_author_name}")[:10]
-        key = f"{draft.id}_{claim.start}_{claim.end}_{said}"
+        key = f"{draft.id}_{name_of(claim)}"
         repeated = sum(other.startswith(key) for other in keys)
         keys.append(f"{key}_{repeated}" if repeated else key)
     return keys
-
-
-def opened(draft: Draft) -> tuple[str, str]:
-    """What is being done to which claim of this draft: ("edit" | "split" | "add" | "", claim key)."""
-    draft_id, action, key = st.session_state.get("draft_action", (0, "", ""))
-    there = draft_id == draft.id and (action == "add" or key in claim_keys(draft))
-    return (action, key) if there else ("", "")
-
-
-def open_form(draft_id: int, action: str, key: str = "") -> None:
-    st.session_state["draft_action"] = (draft_id, action, key)
-
-
-def close_form() -> None:
-    st.session_state.pop("draft_action", None)
 
 
 def newest(bench: Workbench, draft: Draft) -> Draft:
@@ -61,16 +60,38 @@ def remember_own(shown: Draft, version: int) -> None:
     st.session_state["own_change"] = (shown.id, shown.version, version)
 
 
-def put(bench: Workbench, draft: Draft, claims: Iterable[AttributedClaim], done: str) -> bool:
-    """Store other claims for the draft, if its claims are still those that were shown."""
-    return runtime.attempt(_put, bench, draft, tuple(claims), done=done)
+def put(
+    bench: Workbench, draft: Draft, claims: Iterable[AttributedClaim], done: str, new: Iterable[AttributedClaim] = ()
+) -> bool:
+    """Store other claims for the draft, if its claims are still those that were shown; `new` ones count as accepted."""
+    ordered = tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
+    if not runtime.attempt(_put, bench, draft, ordered, tuple(new), done=done):
+        return False
+    steps = [*_steps(draft), Step(draft.id, done, draft.claims, ordered)]
+    st.session_state["undoable"] = steps[-UNDOABLE:]
+    return True
 
 
-def _put(bench: Workbench, draft: Draft, claims: tuple[AttributedClaim, ...]) -> None:
+def _put(bench: Workbench, draft: Draft, claims: tuple[AttributedClaim, ...], new: tuple[AttributedClaim, ...]) -> None:
     now = newest(bench, draft)
     base = now if now.claims == draft.claims else draft
-    bench.articles.change_draft(replace(base, claims=claims))
+    accepted = dict.fromkeys([*base.accepted, *map(name_of, new)])
+    bench.articles.change_draft(replace(base, claims=claims, accepted=tuple(accepted)))
     remember_own(draft, base.version + 1)
+
+
+def accept(bench: Workbench, draft: Draft, at: int, then: str) -> None:
+    """Say that claim `at` is right, and go on to the claim with the key `then`."""
+    name = name_of(draft.claims[at])
+    if name not in draft.accepted and not runtime.attempt(_accept, bench, draft, name):
+        return
+    draft_place.go(draft.id, then)
+
+
+def _accept(bench: Workbench, draft: Draft, name: str) -> None:
+    now = newest(bench, draft)
+    bench.articles.change_draft(replace(now, accepted=(*now.accepted, name)))
+    remember_own(draft, now.version + 1)
 
 
 def replace_claim(draft: Draft, at: int, new: Iterable[AttributedClaim]) -> list[AttributedClaim]:
@@ -78,23 +99,43 @@ def replace_claim(draft: Draft, at: int, new: Iterable[AttributedClaim]) -> list
     return [*draft.claims[:at], *new, *draft.claims[at + 1 :]]
 
 
-def drop(bench: Workbench, draft: Draft, at: int) -> None:
-    claim = draft.claims[at]
-    said = literal(claim.claim_text, 80)
+def drop(bench: Workbench, draft: Draft, at: int, then: str) -> None:
+    said = shorten(draft.claims[at].claim_text, 60)
     if put(bench, draft, replace_claim(draft, at, ()), done=f"Dropped: “{said}”"):
-        st.session_state["dropped"] = (draft.id, claim)
+        draft_place.go(draft.id, then)
 
 
-def dropped(draft: Draft) -> AttributedClaim | None:
-    """The claim last dropped from this draft in this tab."""
-    kept: Dropped | None = st.session_state.get("dropped")
-    return kept[1] if kept and kept[0] == draft.id else None
+def merge(bench: Workbench, draft: Draft, at: int, other: int) -> None:
+    """Join two claims of one claimant; the reviewer goes on with the joined one."""
+    try:
+        one = draft_cut.merged(draft.article.text, draft.claims[at], draft.claims[other])
+    except FactcheckError as error:
+        runtime.notify("error", str(error))
+        return
+    rest = [claim for number, claim in enumerate(draft.claims) if number not in (at, other)]
+    if put(bench, draft, [*rest, one], done=f"Merged claims {min(at, other) + 1} and {max(at, other) + 1}"):
+        draft_place.go(draft.id, f"{draft.id}_{name_of(one)}")
 
 
-def put_back(bench: Workbench, draft: Draft) -> None:
-    claim = dropped(draft)
-    if claim and put(bench, draft, [*draft.claims, claim], done=f"Put back: “{literal(claim.claim_text, 80)}”"):
-        del st.session_state["dropped"]
+def last_step(draft: Draft) -> Step | None:
+    """The change to undo next, if the draft is still as it left it."""
+    steps = _steps(draft)
+    return steps[-1] if steps and steps[-1].after == draft.claims else None
+
+
+def undo(bench: Workbench, draft: Draft) -> None:
+    step = last_step(draft)
+    if step is None or not runtime.attempt(_put, bench, draft, step.before, (), done=f"Undone: {step.said}"):
+        return
+    st.session_state["undoable"] = _steps(draft)[:-1]
+    place = next((at for at, pair in enumerate(zip(step.before, step.after, strict=False)) if pair[0] != pair[1]), -1)
+    if step.before:
+        draft_place.go(draft.id, claim_keys(replace(draft, claims=step.before))[place])
+
+
+def _steps(draft: Draft) -> list[Step]:
+    kept: list[Step] = st.session_state.get("undoable", [])
+    return [step for step in kept if step.draft_id == draft.id]
 
 
 def find_again(bench: Workbench, draft: Draft, quotations: bool = True) -> None:
@@ -106,7 +147,6 @@ def find_again(bench: Workbench, draft: Draft, quotations: bool = True) -> None:
         except FactcheckError as error:
             runtime.notify("error", str(error))
             return
-    close_form()
-    st.session_state.pop("dropped", None)
+    draft_place.close_form()
     st.session_state.pop("date_changed", None)
-    runtime.notify("success", f"Looked again: {count} claims found in “{literal(shorten(draft.article.name, 60))}”.")
+    runtime.notify("success", f"Looked again: {count} claims found in “{shorten(draft.article.name, 60)}”.")

@@ -1,97 +1,120 @@
-"""A draft's claims beside its text: each a card to edit, split or drop."""
+"""A draft's text with its claims marked, beside it the claim in hand and the list of all."""
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
-from factcheck.model import AttributedClaim, Draft, Modality
-from factcheck.ui import cards, draft_change, draft_form
-from factcheck.ui.article_marks import ANCHOR, PANE, Mark, article_html, tooltip
+from factcheck.model import Draft
+from factcheck.ui import claim_touch, draft_cards, draft_change, draft_cut, draft_form, draft_place, draft_split
+from factcheck.ui.article_marks import PANE, Mark, article_html, claimants, legend, tooltip
+from factcheck.ui.draft_place import Order
 from factcheck.workbench import Workbench
+
+LIST = 380
+"""Height in pixels of the list of claims, below the claim in hand."""
 
 
 def show(bench: Workbench, draft: Draft) -> None:
-    left, right = st.columns([6, 5], gap="medium")
     keys = draft_change.claim_keys(draft)
-    action, key = draft_change.opened(draft)
-    current = keys.index(key) + 1 if key in keys else 0
-    with left, st.container(height=PANE):
-        st.html(article_html(draft.article.text, _marks(draft), current))
-    with right, st.container(height=PANE):
-        _add(bench, draft, action)
-        for at, claim in enumerate(draft.claims):
-            with st.container(border=True):
-                st.html(card(claim, at + 1))
-                form = draft_form.Form(bench, draft, keys[at], at)
-                if action == "edit" and keys[at] == key:
-                    draft_form.show_edit(form)
-                elif action == "split" and keys[at] == key:
-                    draft_form.show_split(form)
-                else:
-                    _buttons(form, busy=bool(action))
+    names = [draft_change.name_of(claim) for claim in draft.claims]
+    order = draft_place.ordered(draft.claims, _order(draft))
+    at = draft_place.current(draft, keys, names, order)
+    form = draft_form.Form(bench, draft, draft_place.new_key(draft.id) if at is None else keys[at], at)
+    action = draft_place.opened(draft, form.key)
+    if action == "add":
+        form = draft_form.Form(bench, draft, draft_place.new_key(draft.id))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _text(bench, draft, keys, form, action)
+    with right:
+        _in_hand(form, action, order, keys)
+        _list(draft, keys, order, at)
 
 
-def card(claim: AttributedClaim, number: int) -> str:
-    """One claim as HTML: its number, who said it how and when, and what is claimed."""
-    how = [
-        claim.cue,
-        claim.claim_date or "date unknown",
-        claim.modality if claim.modality is not Modality.ASSERTED else "",
-        f"via {' › '.join(claim.attribution_chain)}" if claim.attribution_chain else "",
-    ]
-    who = escape(claim.claim_author_name) or "<em>Unknown claimant</em>"
-    return (
-        f'{cards.STYLE}<div id="{ANCHOR}{number}"><span class="fc-number">{number}</span>'
-        f'<span class="fc-who">{who}</span>'
-        f'<div class="fc-say">{escape(claim.claim_text)}</div>'
-        f'<div class="fc-meta">{escape(" · ".join(filter(None, how)))}</div></div>'
-    )
+def open_or_unfinished(draft: Draft) -> str:
+    """What stands open in the draft and would be lost by saving it, in words; "" when nothing does."""
+    keys = draft_change.claim_keys(draft)
+    open_now = any(draft_place.opened(draft, key) for key in [draft_place.new_key(draft.id), *keys])
+    return draft_place.unfinished(draft, keys) or ("the form that is open" if open_now else "")
 
 
-def _marks(draft: Draft) -> list[Mark]:
-    return [
-        Mark(number, claim.start, claim.end, tooltip(claim.claim_author_name, claim.claim_text))
+def _order(draft: Draft) -> Order:
+    """The order the reviewer chose; there is a choice only where something was scored."""
+    if all(draft_place.worth(claim) is None for claim in draft.claims):
+        return Order.TEXT
+    return Order(st.session_state.get("claim_order") or Order.TEXT)
+
+
+def _text(bench: Workbench, draft: Draft, keys: list[str], form: draft_form.Form, action: str) -> None:
+    who = claimants([claim.claim_author_name for claim in draft.claims])
+    marks = [
+        Mark(number, claim.start, claim.end, tooltip(claim.claim_author_name, claim.claim_text), who[number - 1])
         for number, claim in enumerate(draft.claims, start=1)
     ]
+    number = 0 if form.at is None else form.at + 1
+    shown = legend([claim.claim_author_name for claim in draft.claims])
+    with st.container(height=PANE):
+        claim_touch.show(
+            shown + article_html(draft.article.text, marks, number),
+            key=f"text_{draft.id}",
+            current=number,
+            opened=lambda pressed: _edit(draft, keys, pressed),
+            taken=lambda start, end, words: _take(form, action, start, end, words),
+            take="Use these words" if action in ("edit", "add") else "Add as a claim",
+        )
+    st.caption("Press a mark to correct its claim. Select words to add a claim, or press I and type them.")
 
 
-def _add(bench: Workbench, draft: Draft, action: str) -> None:
-    if action == "add":
-        with st.container(border=True):
+def _edit(draft: Draft, keys: list[str], pressed: int) -> None:
+    if 0 < pressed <= len(keys):
+        draft_place.open_form(draft.id, "edit", keys[pressed - 1])
+
+
+def _take(form: draft_form.Form, action: str, start: int, end: int, words: str) -> None:
+    """Words selected in the article: for the form that is open, else for a new claim."""
+    if action not in ("edit", "add"):
+        form = draft_form.Form(form.bench, form.draft, draft_place.new_key(form.draft.id))
+        draft_place.open_form(form.draft.id, "add")
+    span = draft_cut.taken(form.draft.article.text, start, end, words)
+    if span:
+        form.fill(quote=form.draft.article.text[slice(*span)], near=str(span[0]))
+
+
+def _in_hand(form: draft_form.Form, action: str, order: list[int], keys: list[str]) -> None:
+    with st.container(border=True, key="claim_in_hand", gap="small"):
+        if action == "add":
             st.markdown("**New claim**")
-            draft_form.show_edit(draft_form.add_form(bench, draft))
-        return
+            draft_form.show(form)
+        elif form.at is None:
+            st.info("No claim was found in this text. Select words in the article to add one, or press I.")
+            draft_cards.add_button(form.draft)
+        else:
+            draft_cards.show(form, order, keys, plain=not action)
+            if action == "edit":
+                draft_form.show(form)
+            elif action == "split":
+                draft_split.show(form)
+        if not action:
+            draft_cards.undo_button(form)
+
+
+def _list(draft: Draft, keys: list[str], order: list[int], at: int | None) -> None:
     if not draft.claims:
-        st.info("No claim was found in this text. Add one: press “Add claim” and select its words in the article.")
-    st.button(
-        "Add claim",
-        key=f"add_{draft.id}",
-        icon=":material/add:",
-        width="stretch",
-        disabled=bool(action),
-        on_click=draft_change.open_form,
-        args=(draft.id, "add"),
-    )
-
-
-def _buttons(form: draft_form.Form, busy: bool) -> None:
-    """`busy` while another claim is being worked on: opening a second form would lose what is typed there."""
-    with st.container(horizontal=True, gap="small"):
-        for action, label, icon in (("edit", "Edit", ":material/edit:"), ("split", "Split", ":material/call_split:")):
-            st.button(
-                label,
-                key=f"{action}_{form.key}",
-                icon=icon,
-                disabled=busy,
-                on_click=draft_change.open_form,
-                args=(form.draft.id, action, form.key),
-            )
-        st.button(
-            "Drop",
-            key=f"drop_{form.key}",
-            icon=":material/delete:",
-            on_click=draft_change.drop,
-            args=(form.bench, form.draft, form.at),
+        return
+    if any(draft_place.worth(claim) is not None for claim in draft.claims):
+        st.segmented_control(
+            "Order of the claims",
+            list(Order),
+            default=None if "claim_order" in st.session_state else Order.TEXT,
+            required=True,
+            key="claim_order",
+            persist_state="session",
+            label_visibility="collapsed",
+        )
+    with st.container(height=LIST):
+        claim_touch.show(
+            draft_cards.listed(draft, keys, order, at),
+            key=f"list_{draft.id}",
+            current=0 if at is None else at + 1,
+            opened=lambda pressed: draft_place.go(draft.id, keys[pressed - 1]) if 0 < pressed <= len(keys) else None,
         )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from factcheck.errors import FactcheckError, InvalidValue
 from factcheck.model import Draft
-from factcheck.ui import draft_change, runtime
+from factcheck.ui import draft_change, half_typed, runtime
 from factcheck.ui.draft_wording import read_day
 from factcheck.ui.literal import literal
 from factcheck.workbench import Workbench
@@ -48,14 +48,13 @@ def check_address(typed: str) -> None:
 
 
 def show(bench: Workbench, draft: Draft) -> None:
-    # Decided once: a panel that closes while somebody types in it is a nuisance.
     unknown = [FIELDS[name][0].lower() for name in WANTED if not getattr(draft.article, name)]
-    unfolded = st.session_state.setdefault(f"unfold_{draft.id}", bool(unknown))
-    with st.expander("About this article", icon=":material/info:", expanded=unfolded):
+    with st.expander("About this article", icon=":material/info:"):
         for row in (WANTED[:3], ("source_url", "archive_url", "author")):
             for column, name in zip(st.columns(3), row, strict=True):
                 with column:
                     _field(bench, draft, name)
+        half_typed.watch(f"details_{draft.id}_", tuple(FIELDS), lambda typed: _keep_typed(bench, draft, typed))
     if unknown:
         st.caption(f"Still unknown: {', '.join(unknown)}. Type it under “About this article”.")
     if st.session_state.get("date_changed") == draft.id:
@@ -117,19 +116,31 @@ def _typed(draft: Draft, name: str) -> str:
 
 def _keep(bench: Workbench, draft: Draft, name: str) -> None:
     """Keep one detail; one that will not do stays in its field, with the reason beneath it."""
+    if _store(bench, draft, name, _typed(draft, name)):
+        st.session_state[_key(draft, name)] = FIELDS[name][2](_typed(draft, name))
+
+
+def _keep_typed(bench: Workbench, draft: Draft, typed: dict[str, str]) -> None:
+    """Keep details while they are being typed; the date only when its field is left, for half of one is another."""
+    for name, text in typed.items():
+        if name != "published":
+            _store(bench, draft, name, text)
+
+
+def _store(bench: Workbench, draft: Draft, name: str, text: str) -> bool:
     try:
-        value = FIELDS[name][2](_typed(draft, name))
+        value = FIELDS[name][2](text)
     except InvalidValue:
-        return
+        return False
     try:
         now = draft_change.newest(bench, draft)
         if value == getattr(now.article, name) or st.session_state.get("left_draft") == draft.id:
-            return
+            return False
         bench.articles.change_draft(replace(now, article=replace(now.article, **{name: value})))
     except FactcheckError as error:
         runtime.notify("error", str(error))
-        return
+        return False
     draft_change.remember_own(draft, now.version + 1)
-    st.session_state[_key(draft, name)] = value
     if name == "published" and draft.claims:
         st.session_state["date_changed"] = draft.id
+    return True

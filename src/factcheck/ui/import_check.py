@@ -123,7 +123,7 @@ def _run(
         who = "check" if dry_run else runtime.reviewer()
         return bench.imports.run(file.getvalue(), file.name, who, options, policy, dry_run, _drawn(bar))
     except FactcheckError as error:
-        runtime.notify("error", literal(str(error)))
+        runtime.notify("error", str(error))
         return None
     finally:
         bar.empty()

@@ -78,6 +78,37 @@ def _analyse(bench: Workbench, started: Analysis) -> None:
         gc.freeze()
 
 
+@st.cache_resource
+def _projects_read() -> set[str]:
+    """Projects whose queue the worker is going through."""
+    return set()
+
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def keep_reading(bench: Workbench) -> None:
+    """See to it that the worker goes through this project's queue of articles; pages may ask again and again."""
+    with _ONE_AT_A_TIME:
+        if bench.project in _projects_read():
+            return
+        _projects_read().add(bench.project)
+    _worker().submit(_read_on, bench, _projects_read())
+
+
+def _read_on(bench: Workbench, being_read: set[str]) -> None:
+    """One article; then the next stands behind what was asked for meanwhile, so that an analysis need not wait."""
+    more = False
+    try:
+        more = bench.reading.read_next()
+    finally:
+        gc.freeze()
+        if more:
+            _worker().submit(_read_on, bench, being_read)
+        else:
+            being_read.discard(bench.project)
+
+
 def warm_up() -> None:
     """Load the language model beside the first page, so that the first article need not wait for it."""
     from factcheck.workbench.warmup import load_models
@@ -85,16 +116,26 @@ def warm_up() -> None:
     threading.Thread(target=load_models, name="warm-up", daemon=True).start()
 
 
+NOTICES = {
+    "success": (":material/check_circle:", 8),
+    "info": (":material/info:", 12),
+    "warning": (":material/warning:", 30),
+    "error": (":material/error:", 30),
+}
+"""Kind of message → its sign, and for how many seconds it stays unless it is closed."""
+
+
 def notify(kind: str, message: str) -> None:
-    """Keep a message for the page's next run: "success", "info", "warning" or "error"."""
+    """Keep a message, as plain text, for the page's next run: "success", "info", "warning" or "error"."""
     st.session_state["notice"] = (kind, message)
 
 
 def show_notice() -> None:
-    """Show the message that the last action left, once."""
+    """Show the message that the last action left, once: over the page, so that it is seen wherever the reader is."""
     kind, message = st.session_state.pop("notice", ("", ""))
     if message:
-        getattr(st, kind)(literal(message))
+        icon, seconds = NOTICES[kind]
+        st.toast(literal(message), icon=icon, duration=seconds)
 
 
 def show_error(error: FactcheckError) -> None:

@@ -11,6 +11,7 @@ from factcheck.workbench.browse import Browse
 from factcheck.workbench.claimants import Claimants
 from factcheck.workbench.desk import Desk
 from factcheck.workbench.imports import Imports
+from factcheck.workbench.reading import Reading
 from factcheck.workbench.reports import Reports
 from factcheck.workbench.review import Review
 
@@ -18,11 +19,12 @@ __all__ = ["Workbench"]
 
 
 class Workbench:
-    """One project, and the things to do in it: articles, imports, analysis, review, claimants, reports."""
+    """One project, and what to do in it: articles and their queue, imports, analysis, review, claimants, reports."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.articles = Articles(desk)
+        self.reading = Reading(desk, self.articles)
         self.imports = Imports(desk)
         self.analysis = Analyses(desk)
         self.browse = Browse(desk)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from factcheck.errors import InvalidValue, NotFound, StaleView, UnreadableInput
-from factcheck.model import Article, AttributedClaim, Claim, Draft, ImportCounts, Progress, silent
+from factcheck.model import (
+    Article,
+    AttributedClaim,
+    Brought,
+    Claim,
+    Draft,
+    EntryState,
+    ImportCounts,
+    Progress,
+    silent,
+)
 from factcheck.pipeline.importing import duplicate_key
 from factcheck.store import articles, batches, claims, projects
 from factcheck.text.language import claim_language, primary
-from factcheck.text.normalise import sha256_of
+from factcheck.text.normalise import comparable, sha256_of
 from factcheck.workbench.desk import Desk, signed
 from factcheck.workbench.readings import Reading, find, reading_of
 
@@ -88,6 +98,17 @@ class Articles:
         with self._desk.writing() as connection:
             return articles.add_draft(connection, self._desk.project, article, found, signed(who))
 
+    def bring(self, article: Article, who: str) -> Brought:
+        """A new draft of the article, unless the project has it, or a draft of the same words waits already."""
+        known = self.stored(article)
+        if known:
+            return Brought(EntryState.STORED, known.id, known.name)
+        words = comparable(article.text)
+        for draft in self.drafts():
+            if comparable(draft.article.text) == words:
+                return Brought(EntryState.OPEN, draft.id, draft.article.name)
+        return Brought(EntryState.DRAFT, self.start_draft(article, who), article.name)
+
     def drafts(self) -> list[Draft]:
         with self._desk.reading() as connection:
             return articles.listed_drafts(connection, self._desk.project)
@@ -110,9 +131,20 @@ class Articles:
         if not changed:
             raise StaleView("This draft was changed in another window.", "The page now shows its newest state.")
 
+    def keep_typed(self, draft_id: int, form: str, fields: Mapping[str, str]) -> None:
+        """Keep a half-filled form beside its draft, so that a reload loses nothing; no fields forget it.
+
+        Raises NotFound when the draft was saved or dropped meanwhile.
+        """
+        with self._desk.writing() as connection:
+            kept = articles.keep_typed(connection, self._desk.project, draft_id, form, fields)
+        if not kept:
+            raise NotFound(f"There is no draft {draft_id}.", "It was saved or dropped; see the list of articles.")
+
     def find_again(self, draft: Draft, quotations: bool = True) -> None:
         """Replace a draft's claims by what is found now, for instance after its date or language was corrected."""
-        self.change_draft(replace(draft, claims=tuple(self.find_claims(draft.article, quotations))))
+        found = tuple(self.find_claims(draft.article, quotations))
+        self.change_draft(replace(draft, claims=found, accepted=()))
 
     def drop_draft(self, draft_id: int) -> None:
         with self._desk.writing() as connection:

@@ -37,11 +37,11 @@ _ALIKE = 2
 """Words by which two contents may begin apart."""
 _BREAKS = frozenset({",", ";", "–", "—", "-", "(", "while", "but", "and"})
 NO_SAYING = lexicon(
-    "want wish hope hop intend intention plan aim try attempt seek like love hate prefer desire need expect expectation "
-    "ask question wonder know understand see look watch hear doubt consider decide decision choose agree support "
-    "oppose urge demand call order request propose let make allow require force use show mean prove help refuse "
-    "worry fear feel remember forget recognize recognise imagine guess care mind mention ignore discuss discussion "
-    "view opinion idea be have do get give take go come play fine challenge"
+    "want wish hope hop intend intention plan aim try attempt seek like love hate prefer desire need expect "
+    "expectation ask question wonder know understand see look watch hear doubt consider decide decision choose agree "
+    "support oppose urge demand call order request propose let make allow require force use show mean prove help "
+    "refuse worry fear feel remember forget recognize recognise imagine guess care mind mention ignore discuss "
+    "discussion view opinion idea be have do get give take go come play fine challenge"
 )
 """Cues of wishes, questions, knowledge and acts: what they govern is nobody's statement."""
 
