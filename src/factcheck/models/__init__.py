@@ -6,3 +6,6 @@ from pathlib import Path
 
 NLI = Path(__file__).parent / "nli"
 """The model of contradiction: model.onnx, tokenizer.json, manifest.json and its card, README.md."""
+
+CHECKWORTHY = Path(__file__).parent / "checkworthy"
+"""The model of check-worthiness: weights.npz, manifest.json and its card, README.md."""

@@ -13,6 +13,7 @@ from factcheck.pipeline.importing import duplicate_key
 from factcheck.store import articles, batches, claims, projects
 from factcheck.text.language import detect_language
 from factcheck.text.normalise import sha256_of
+from factcheck.workbench.check_worthiness import weighed
 from factcheck.workbench.desk import Desk, signed
 
 
@@ -69,10 +70,13 @@ class Articles:
         return self.read_file(path.read_bytes(), path.name)
 
     def find_claims(self, article: Article) -> list[AttributedClaim]:
-        """Who said what in the article; every span gives back its quote exactly."""
+        """Who said what in the article, in reading order; every span gives back its quote exactly.
+
+        Claims in English carry how much they are worth checking.
+        """
         from factcheck.pipeline.extraction import extract
 
-        return extract(article.text, article.published)
+        return weighed(extract(article.text, article.published), _with_language(article).language)
 
     def stored(self, article: Article) -> Article | None:
         """The project's article with exactly the same text, if there is one."""
