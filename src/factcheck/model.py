@@ -147,7 +147,8 @@ class Article:
 class AttributedClaim:
     """Who said what in one text: `text[start:end] == quote`, always.
 
-    `attribution_chain` runs from the publication inwards, e.g. ("TASS", "the ministry").
+    `attribution_chain` runs from the publication inwards, e.g. ("TASS", "the ministry"). `check_worthiness`
+    is in 0..1, None where nothing says how much it is worth checking (another language, or typed by a person).
     """
 
     claim_text: str
@@ -161,6 +162,7 @@ class AttributedClaim:
     claim_date: str = ""
     claim_date_precision: DatePrecision = DatePrecision.UNKNOWN
     modality: Modality = Modality.ASSERTED
+    check_worthiness: float | None = None
 
 
 @dataclass(frozen=True)

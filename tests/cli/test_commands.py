@@ -43,6 +43,22 @@ def test_help_needs_no_heavy_library() -> None:
 
 
 @pytest.mark.models
+def test_claims_are_printed_with_and_ordered_by_how_much_they_are_worth_checking(tmp_path: Path) -> None:
+    path = tmp_path / "flood.txt"
+    path.write_text(
+        "The bishop of Larkov said he hoped for better days.\n\n"
+        "The mayor said that 212 houses were flooded in May, 40 percent more than a year ago.\n"
+    )
+    as_found = json.loads(factcheck("read", path, "--json").stdout)
+    ordered = json.loads(factcheck("read", path, "--json", "--worth-checking-first").stdout)
+    assert sorted(as_found, key=lambda claim: -claim["check_worthiness"]) == ordered
+    assert "212" in ordered[0]["claim_text"]
+    assert len(as_found) == len(ordered) > 1
+    printed = factcheck("read", path).stdout
+    assert all(f"\n{claim['check_worthiness']:4.2f}  " in printed for claim in as_found)
+
+
+@pytest.mark.models
 def test_the_whole_job_on_the_command_line(article: Path, tmp_path: Path, database_url: str) -> None:
     printed = factcheck("read", article, "--date", "2021-06-02", "--json", "--save", database=database_url)
     claims = json.loads(printed.stdout)
@@ -50,7 +66,7 @@ def test_the_whole_job_on_the_command_line(article: Path, tmp_path: Path, databa
     assert [claim["claim_date"] for claim in claims] == ["2021-06-01", "2021-06-01"]
     assert set(claims[0]) == {
         *("claim_text", "quote", "start", "end", "claim_author_name", "claim_author_type", "cue"),
-        *("attribution_chain", "claim_date", "claim_date_precision", "modality"),
+        *("attribution_chain", "claim_date", "claim_date_precision", "modality", "check_worthiness"),
     }
     again = factcheck("read", article, "--date", "2021-06-02", "--save", database=database_url)
     assert "already here" in again.stderr

@@ -40,12 +40,18 @@ def read(
         ),
     ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print the claims as JSON.")] = False,
+    worth_first: Annotated[
+        bool, typer.Option("--worth-checking-first", help="Order claims by how much they are worth checking.")
+    ] = False,
     save: Annotated[bool, typer.Option("--save", help="Store articles and claims in the project.")] = False,
     project: Project = None,
     database: Database = None,
     by: By = None,
 ) -> None:
-    """Find who said what, when; print the claims with their spans, or store them with --save."""
+    """Find who said what, when; print the claims with their spans, or store them with --save.
+
+    The first column says how much a claim is worth checking, 0 to 1, for claims in English.
+    """
     workbench = open_workbench(database, project)
     published = _day(date)
     spoken = _language(language)
@@ -65,10 +71,13 @@ def read(
         progress("Reading articles", len(places), len(places))
     for article, _ in found:
         _tell_reading(workbench, article, quotations)
+    from factcheck.workbench.check_worthiness import most_worth_checking_first
+
+    shown = [(article, most_worth_checking_first(claims) if worth_first else claims) for article, claims in found]
     if as_json:
-        _print_json(found)
+        _print_json(shown)
     else:
-        _print_table(found)
+        _print_table(shown)
     if save:
         _save(workbench, found, signature(by))
 
@@ -115,10 +124,15 @@ def _print_table(found: list[tuple[Article, list[AttributedClaim]]]) -> None:
         for claim in claims:
             who = claim.claim_author_name or "(unknown)"
             via = f" via {' > '.join(claim.attribution_chain)}" if claim.attribution_chain else ""
-            typer.echo(f"\n  {who}{via} — {claim.cue or 'no cue'}, {claim.claim_date or 'undated'}")
-            typer.echo(f"    {claim.claim_text}")
-            typer.echo(f"    [{claim.start}:{claim.end}] “{' '.join(claim.quote.split())}”")
+            typer.echo(f"\n{_worth(claim)}  {who}{via} — {claim.cue or 'no cue'}, {claim.claim_date or 'undated'}")
+            typer.echo(f"      {claim.claim_text}")
+            typer.echo(f"      [{claim.start}:{claim.end}] “{' '.join(claim.quote.split())}”")
         typer.echo("")
+
+
+def _worth(claim: AttributedClaim) -> str:
+    """The column of check-worthiness: four characters, a dash where there is none."""
+    return "   –" if claim.check_worthiness is None else f"{claim.check_worthiness:4.2f}"
 
 
 def _save(workbench: Workbench, found: list[tuple[Article, list[AttributedClaim]]], who: str) -> None:

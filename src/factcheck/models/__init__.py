@@ -8,3 +8,6 @@ NLI = Path(__file__).parent / "nli"
 """The model of contradiction: model.onnx, tokenizer.json, manifest.json and its card, README.md."""
 ATTRIBUTION = Path(__file__).parent / "attribution"
 """The tagger of attributions: reader.onnx, linker.onnx, tokenizer.json, manifest.json and its card, README.md."""
+
+CHECKWORTHY = Path(__file__).parent / "checkworthy"
+"""The model of check-worthiness: weights.npz, manifest.json and its card, README.md."""

@@ -17,7 +17,7 @@ class Order(StrEnum):
 
 def worth(claim: AttributedClaim) -> float | None:
     """How much a claim is worth checking, from 0 to 1; None when nobody has said."""
-    return getattr(claim, "check_worthiness", None)
+    return claim.check_worthiness
 
 
 def ordered(claims: Sequence[AttributedClaim], order: Order) -> list[int]:

@@ -23,6 +23,7 @@ from factcheck.pipeline.importing import duplicate_key
 from factcheck.store import articles, batches, claims, projects
 from factcheck.text.language import claim_language, primary
 from factcheck.text.normalise import comparable, sha256_of
+from factcheck.workbench.check_worthiness import weighed
 from factcheck.workbench.desk import Desk, signed
 from factcheck.workbench.readings import Reading, find, reading_of
 
@@ -84,8 +85,12 @@ class Articles:
         return reading_of(article, self._desk.settings, quotations)
 
     def find_claims(self, article: Article, quotations: bool = True) -> list[AttributedClaim]:
-        """Who said what in the article, by its reading; every span gives back its quote exactly."""
-        return find(article, self.reading(article, quotations))
+        """Who said what in the article, by its reading, in the order of the text.
+
+        Every span gives back its quote exactly; claims in English carry how much they are worth checking.
+        """
+        reading = self.reading(article, quotations)
+        return weighed(find(article, reading), reading.language)
 
     def stored(self, article: Article) -> Article | None:
         """The project's article with exactly the same text, if there is one."""
