@@ -32,7 +32,7 @@ from benchmarks.gold_matching import (
     plain,
 )
 from factcheck.model import AttributedClaim
-from factcheck.pipeline.extraction import extract, load_parser
+from factcheck.workbench.readings import find_english
 
 THREADS, SECONDS = 2, 10.0
 Extract = Callable[[str, str], list[AttributedClaim]]
@@ -188,19 +188,18 @@ def _told(claim: GoldClaim | AttributedClaim) -> str:
     return f"{claim.claim_author_name or '(nobody)'} [{claim.cue}] {claim.quote!r}"
 
 
-def measure(articles: Sequence[GoldArticle], reader: Extract = extract) -> list[Score]:
+def measure(articles: Sequence[GoldArticle], reader: Extract = find_english) -> list[Score]:
     """One score for each article."""
     return [score(article, reader(article.text, article.published)) for article in articles]
 
 
 def articles_a_minute(articles: Sequence[GoldArticle], seconds: float = SECONDS) -> tuple[float, float]:
-    """How many articles of this length are read in a minute, the parser loaded: by the clock, and of processor time."""
-    parser = load_parser()
+    """How many articles of this length are read in a minute, the models loaded: by the clock, and of processor time."""
     started, busy, count = time.perf_counter(), time.process_time(), 0
     with threadpool_limits(THREADS):
         while time.perf_counter() - started < seconds:
             for article in articles:
-                extract(article.text, article.published, parser=parser)
+                find_english(article.text, article.published)
             count += len(articles)
     return 60 * count / (time.perf_counter() - started), 60 * count / (time.process_time() - busy)
 

@@ -25,9 +25,12 @@ def extract_claims(text: str, date: str | None = None, language: str = "") -> li
     "en", "" for the one the text is found to be in; other languages than English give their quotations alone. For
     every claim, `text[claim.start:claim.end] == claim.quote`. Raises ModelUnavailable.
     """
-    from factcheck.pipeline.extraction import extract
+    from factcheck.pipeline.extraction import quotations_only
+    from factcheck.text.language import ENGLISH, article_language, primary
+    from factcheck.workbench.readings import find_english
 
-    return extract(text, date or "", language=language)
+    found = primary(language) or article_language(text)
+    return find_english(text, date or "") if found == ENGLISH else quotations_only(text, found)
 
 
 def group_topics(texts: Sequence[str]) -> npt.NDArray[np.int64]:

@@ -48,6 +48,7 @@ def examine(settings: Settings) -> list[Finding]:
         ("embedding model", lambda: _embedding_model(settings.embedding_model)),
         ("language model", _language_model),
         ("model of contradiction", lambda: _scorer(settings.nli_model)),
+        ("tagger of attributions", _tagger),
         ("attribution model", lambda: _attribution_model(settings.attribution_model)),
         ("database", lambda: _database(settings.database_url)),
     )
@@ -148,6 +149,15 @@ def _scorer(name: str) -> Iterator[Finding]:
     else:
         state = f"{name}, by name: fetched at the first analysis if it is not here yet"
         yield Finding("model of contradiction", state, True)
+
+
+def _tagger() -> Iterator[Finding]:
+    from factcheck import models
+    from factcheck.models.loading import checked
+
+    manifest = checked(models.ATTRIBUTION, "tagger of attributions")
+    digest = manifest["sha256"]["reader.onnx"]
+    yield Finding("tagger of attributions", f"{manifest['name']}, sha256 {digest[:12]}… as shipped", True)
 
 
 def _attribution_model(name: str) -> Iterator[Finding]:

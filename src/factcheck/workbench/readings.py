@@ -65,13 +65,21 @@ def reading_of(article: Article, settings: Settings, quotations: bool = True) ->
 
 def find(article: Article, reading: Reading) -> list[AttributedClaim]:
     """The claims of an article by the means of its reading. Raises ModelUnavailable."""
-    from factcheck.pipeline.extraction import claims_of_tagged, extract, quotations_only
+    from factcheck.pipeline.extraction import claims_of_tagged, quotations_only
 
     if reading.means is Means.ENGLISH:
-        return extract(article.text, article.published, language=reading.language)
+        return find_english(article.text, article.published)
     if reading.means is Means.NAMED:
         from factcheck.pipeline.attribution import load_token_classifier
 
         tagged = load_token_classifier(reading.model).tag(article.text)
         return claims_of_tagged(article.text, tagged, reading.language)
     return quotations_only(article.text, reading.language) if reading.means is Means.QUOTATIONS else []
+
+
+def find_english(text: str, published: str) -> list[AttributedClaim]:
+    """The claims of a text in English, by the rules and the shipped tagger. Raises ModelUnavailable."""
+    from factcheck.pipeline.attribution.trained import load_tagger
+    from factcheck.pipeline.extraction import extract
+
+    return extract(text, published, language=ENGLISH, tagged=load_tagger().tag(text))

@@ -8,11 +8,13 @@ from factcheck.errors import ModelUnavailable
 
 
 def load_models() -> None:
-    """Load the parser that finds claims in articles."""
+    """Load the parser and the tagger that find claims in articles."""
+    from factcheck.pipeline.attribution.trained import load_tagger
     from factcheck.pipeline.extraction import load_parser
 
     try:
         load_parser()
+        load_tagger()
     except ModelUnavailable:
         return
     gc.freeze()

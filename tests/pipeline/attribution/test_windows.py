@@ -24,4 +24,4 @@ def test_a_piece_is_judged_away_from_the_edges() -> None:
     for at in range(600):
         start, end = ranges[home(at, ranges)]
         inside = min(at - start if start else 600, end - 1 - at if end < 600 else 600)
-        assert inside >= 40
+        assert inside >= 30

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import numpy as np
 
 from factcheck import models
 from factcheck.model import Span, TaggedAttribution
-from factcheck.models.loading import checked, session, tokenizer
+from factcheck.models.loading import checked, processors, session, tokenizer
 from factcheck.pipeline.attribution.decode import CONTENT, SOURCE, FloatArray, best_labels, runs
 from factcheck.pipeline.attribution.pieces import Pieces, cut
 from factcheck.pipeline.attribution.windows import home, windows
@@ -38,30 +38,32 @@ class TrainedTagger:
         # The same length, so that places stay: a lone surrogate cannot be encoded.
         pieces = cut(_CONTROL.sub(" ", text), self._tokenizer)
         ranges = windows(len(pieces))
-        found: dict[Span, TaggedAttribution] = {}
-        for number, (start, end) in enumerate(ranges):
-            for cue, parts in self._window(_part(pieces, start, end)):
-                if home(start + cue[0], ranges) == number:
-                    tagged = _characters(pieces, start, cue, parts)
-                    found.setdefault(tagged.cue[0], tagged)
-        return [found[at] for at in sorted(found)]
+        with ThreadPoolExecutor(processors()) as pool:
+            found = list(pool.map(lambda number: self._window(pieces, ranges, number), range(len(ranges))))
+        return sorted((tagged for part in found for tagged in part), key=lambda tagged: tagged.cue)
 
-    def _window(self, pieces: Pieces) -> Iterator[tuple[Span, list[list[Span]]]]:
-        scores, vectors = self._read(pieces)
-        heads = np.flatnonzero(pieces.begins)
+    def _window(self, pieces: Pieces, ranges: list[Span], number: int) -> list[TaggedAttribution]:
+        """The attributions whose cue is judged in this window."""
+        start, end = ranges[number]
+        part = _part(pieces, start, end)
+        heads = np.flatnonzero(part.begins)
         if not len(heads):
-            return
+            return []
+        scores, vectors = self._read(part)
         lead = np.array([CUE_LEAD, 0, 0], np.float32)
         cues = runs(best_labels(scores[None, heads] + lead)[0], 0)
-        spans = [_pieces_of(run, heads, len(pieces)) for run in cues]
-        if not spans:
-            return
-        first, last = (np.array(places, np.int64) for places in zip(*((a, b - 1) for a, b in spans), strict=True))
+        cues = [cue for cue in cues if home(start + int(heads[cue[0]]), ranges) == number]
+        if not cues:
+            return []
+        spans = [_pieces_of(cue, heads, len(part)) for cue in cues]
+        first, last = np.array([a for a, _ in spans], np.int64), np.array([b - 1 for _, b in spans], np.int64)
         roles = self._linker.run(None, {"vectors": vectors, "first": first, "last": last})[0]
         labels = best_labels(_without_cue(np.asarray(roles)[:, heads], cues))
+        found = []
         for span, row in zip(spans, labels, strict=True):
-            parts = [[_pieces_of(run, heads, len(pieces)) for run in runs(row, role)] for role in (SOURCE, CONTENT)]
-            yield span, parts
+            parts = [[_pieces_of(run, heads, len(part)) for run in runs(row, role)] for role in (SOURCE, CONTENT)]
+            found.append(_characters(part, span, parts))
+        return found
 
     def _read(self, pieces: Pieces) -> tuple[FloatArray, FloatArray]:
         """Scores (n, 3) of cues and vectors (n, d) of the pieces of one window."""
@@ -90,9 +92,9 @@ def _without_cue(scores: FloatArray, cues: list[Span]) -> FloatArray:
     return found
 
 
-def _characters(pieces: Pieces, start: int, cue: Span, parts: list[list[Span]]) -> TaggedAttribution:
+def _characters(pieces: Pieces, cue: Span, parts: list[list[Span]]) -> TaggedAttribution:
     def place(span: Span) -> Span:
-        return int(pieces.starts[start + span[0]]), int(pieces.ends[start + span[1] - 1])
+        return int(pieces.starts[span[0]]), int(pieces.ends[span[1] - 1])
 
     source, content = (tuple(place(span) for span in spans) for spans in parts)
     return TaggedAttribution(source, (place(cue),), content)

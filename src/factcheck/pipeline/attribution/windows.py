@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WINDOW = 320
 """Pieces that are read together: about 250 words."""
-OVERLAP = 128
+OVERLAP = 96
 
 
 def windows(n: int, size: int = WINDOW, overlap: int = OVERLAP) -> list[tuple[int, int]]:
