@@ -110,6 +110,15 @@ def test_a_new_queue_takes_the_place_of_one_that_is_over_but_keeps_what_failed(b
     assert len(bench.articles.drafts()) == 1
 
 
+def test_the_list_follows_a_draft_into_the_project_and_forgets_one_that_was_dropped(bench: Workbench) -> None:
+    bench.reading.add(files(one=FIRST, two=SECOND), [], "Ada Fox")
+    one, two = drain(bench)
+    saved = bench.articles.save_draft(one.number, bench.articles.draft(one.number).version, "Ada Fox")
+    bench.articles.drop_draft(two.number)
+    (left,) = bench.reading.entries()
+    assert (left.name, left.state, left.number) == ("one.txt", EntryState.STORED, saved.article_id)
+
+
 def test_nothing_is_queued_for_nobody_and_nothing_is_no_queue(bench: Workbench) -> None:
     with pytest.raises(InvalidValue, match="reviewer's name"):
         bench.reading.add(files(one=FIRST), [], " ")

@@ -84,6 +84,16 @@ def again(connection: Connection, project: int, entry: int) -> None:
     connection.execute(queue.update().where(*where).values(state=EntryState.WAITING, message=""))
 
 
+def settle(connection: Connection, project: int, draft_id: int, article_id: int | None) -> None:
+    """Follow a draft that is no more: to the article it was saved as, or out of the queue."""
+    drafted = (EntryState.DRAFT, EntryState.OPEN)
+    where = queue.c.project_id == project, queue.c.number == draft_id, queue.c.state.in_(drafted)
+    if article_id is None:
+        connection.execute(queue.delete().where(*where))
+    else:
+        connection.execute(queue.update().where(*where).values(state=EntryState.STORED, number=article_id))
+
+
 def remove(connection: Connection, project: int, states: Sequence[EntryState]) -> None:
     """Take the entries in these states out of the queue."""
     connection.execute(queue.delete().where(queue.c.project_id == project, queue.c.state.in_(states)))

@@ -19,12 +19,12 @@ TOLD = {
     EntryState.READING: "is being read …",
     EntryState.DRAFT: "is a new draft",
     EntryState.OPEN: "waits as a draft already",
-    EntryState.STORED: "is in the project already",
+    EntryState.STORED: "is in the project",
 }
 
 
 def show(bench: Workbench) -> None:
-    """The queue with its progress, as long as there is one; reading goes on by itself."""
+    """The queue with its progress, until it is cleared; reading goes on by itself."""
     entries = bench.reading.entries()
     if not entries:
         return
@@ -41,7 +41,7 @@ def progress(bench: Workbench) -> str:
     if not _running(entries):
         return ""
     runtime.keep_reading(bench)
-    return f"{_over(entries)} of {len(entries)} read"
+    return _told(entries)
 
 
 def _queue(bench: Workbench, over: int) -> None:
@@ -49,15 +49,14 @@ def _queue(bench: Workbench, over: int) -> None:
     entries = bench.reading.entries()
     if _over(entries) != over:
         st.rerun()
-    failed = sum(entry.state is EntryState.FAILED for entry in entries)
-    note = f" · {failed} could not be read" if failed else ""
-    st.markdown(f"**{over} of {len(entries)} read**{note}")
+    st.markdown(f"**{_told(entries)}**")
     if _running(entries):
         runtime.keep_reading(bench)
         st.progress(over / len(entries))
         st.caption("You need not wait: begin with a draft, the others are read meanwhile.")
     with st.container(height=300 if len(entries) > LONG else "content", border=False, gap="small"):
-        for entry in entries:
+        # What went wrong stands where nobody has to scroll for it.
+        for entry in sorted(entries, key=lambda entry: entry.state is not EntryState.FAILED):
             _entry(bench, entry)
     with st.container(horizontal=True):
         st.button("Clear this list", key="clear_queue", on_click=bench.reading.clear)
@@ -79,6 +78,12 @@ def _entry(bench: Workbench, entry: QueueEntry) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             navigation.link(navigation.ARTICLES, literal(entry.message, 90), icon, **{place: str(entry.number)})
             st.caption(f"{name} {TOLD[entry.state]}")
+
+
+def _told(entries: Sequence[QueueEntry]) -> str:
+    failed = sum(entry.state is EntryState.FAILED for entry in entries)
+    note = f" · {failed} could not be" if failed else ""
+    return f"{_over(entries) - failed} of {len(entries)} read{note}"
 
 
 def _running(entries: Sequence[QueueEntry]) -> bool:

@@ -20,7 +20,8 @@ from factcheck.model import (
     silent,
 )
 from factcheck.pipeline.importing import duplicate_key
-from factcheck.store import articles, batches, claims, projects
+from factcheck.store import articles, batches, claims, projects, queue
+from factcheck.store.engine import Connection
 from factcheck.text.language import claim_language, primary
 from factcheck.text.normalise import comparable, sha256_of
 from factcheck.workbench.check_worthiness import weighed
@@ -154,6 +155,7 @@ class Articles:
     def drop_draft(self, draft_id: int) -> None:
         with self._desk.writing() as connection:
             articles.drop_draft(connection, self._desk.project, draft_id)
+            queue.settle(connection, self._desk.project, draft_id, None)
 
     def save_draft(self, draft_id: int, version: int, who: str) -> Saved:
         """Store the draft's article and claims, and close the draft. Raises StaleView, NotFound."""
@@ -193,6 +195,7 @@ class Articles:
                 raise StaleView("This draft was saved in another window.", "See the list of articles.")
             known = articles.same_text(connection, desk.project, article.text)
             if known:
+                _settle(connection, desk, draft_id, known.id)
                 return Saved(known.id, 0, already=True)
             counts = ImportCounts(read=len(found), added=len(found))
             batch = batches.add(connection, desk.project, article.name, sha256_of(article.text), counts, name)
@@ -200,8 +203,14 @@ class Articles:
             stored = [claim_of(article, claim, article_id) for claim in found]
             claims.add(connection, desk.project, batch, [(claim, duplicate_key(claim)) for claim in stored])
             projects.claims_changed(connection, desk.project)
+            _settle(connection, desk, draft_id, article_id)
             desk.record(connection, name, "article saved", f"article {article_id}", after=article.name)
         return Saved(article_id, len(found))
+
+
+def _settle(connection: Connection, desk: Desk, draft_id: int | None, article_id: int) -> None:
+    if draft_id is not None:
+        queue.settle(connection, desk.project, draft_id, article_id)
 
 
 def claim_of(article: Article, found: AttributedClaim, article_id: int | None = None) -> Claim:
