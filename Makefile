@@ -30,6 +30,8 @@ eval: install-test
 	@test -n "$(DATA)" || { echo "Name the folder of data sets: make eval DATA=..."; exit 1; }
 	$(BIN)/python -m benchmarks.evaluate $(DATA)
 	$(BIN)/python -m benchmarks.clash_marks
+	$(BIN)/python -m benchmarks.attribution $(DATA)/attribution/polnear_dev.jsonl.gz
+	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.checkworthy $(DATA)/checkworthy
 	$(BIN)/python -m benchmarks.scoring_speed $(DATA)/disputes/dev.jsonl
 

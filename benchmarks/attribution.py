@@ -38,7 +38,7 @@ def main() -> None:
     found = [tagger.tag(text) for text in texts]
     pace = 60 * len(texts) / (time.perf_counter() - began)
     report(tagger.name, texts, gold, found)
-    print(f"{len(texts)} articles, tagger alone on one thread: {pace:.0f} a minute")
+    print(f"{len(texts)} articles, the tagger alone: {pace:.0f} a minute")
 
 
 def report(

@@ -164,7 +164,7 @@ def test_a_whole_folder_is_accepted(tmp_path: Path) -> None:
 def test_weights_that_were_changed_are_refused(tmp_path: Path) -> None:
     folder = _folder(tmp_path)
     (folder / "model.onnx").write_bytes(b"weightz")
-    with pytest.raises(ModelUnavailable, match="model.onnx of the shipped model has sha256") as caught:
+    with pytest.raises(ModelUnavailable, match="model.onnx of the shipped model of contradiction has sha256") as caught:
         ShippedScorer(folder)
     assert "Install the workbench again" in caught.value.hint
 

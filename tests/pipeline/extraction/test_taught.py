@@ -74,3 +74,9 @@ def test_what_both_found_is_there_once() -> None:
 def test_marks_outside_of_every_paragraph_are_left_alone() -> None:
     text = "Read more\n\nMari Holm said the radar was never repaired."
     assert len(claims(text, TaggedAttribution(((0, 4),), ((0, 4),), ((5, 9),)))) == 1
+
+
+def test_a_sentence_about_the_speaker_is_the_outlets_own() -> None:
+    text = "The Harbour Union posted pictures of the leak, which is the union’s stated worry."
+    assert claims(text) == []
+    assert claims(text, tagged(text, "the union’s", "stated", "The Harbour Union posted pictures of the leak")) == []

@@ -17,8 +17,6 @@ from factcheck.pipeline.attribution.decode import CONTENT, SOURCE, FloatArray, b
 from factcheck.pipeline.attribution.pieces import Pieces, cut
 from factcheck.pipeline.attribution.windows import home, windows
 
-CUE_LEAD = 0.0
-"""Added to the score of "no cue": higher finds fewer and surer ones."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -50,8 +48,7 @@ class TrainedTagger:
         if not len(heads):
             return []
         scores, vectors = self._read(part)
-        lead = np.array([CUE_LEAD, 0, 0], np.float32)
-        cues = runs(best_labels(scores[None, heads] + lead)[0], 0)
+        cues = runs(best_labels(scores[None, heads])[0], 0)
         cues = [cue for cue in cues if home(start + int(heads[cue[0]]), ranges) == number]
         if not cues:
             return []

@@ -23,7 +23,7 @@ from factcheck.pipeline.extraction.names import is_name
 from factcheck.pipeline.extraction.passages import Passage
 from factcheck.pipeline.extraction.reading_order import Parsed, article_span
 from factcheck.pipeline.extraction.speech import stand_in_tokens
-from factcheck.pipeline.extraction.syntax import is_noun, is_statement, is_verb
+from factcheck.pipeline.extraction.syntax import is_noun, is_statement, is_verb, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -101,7 +101,7 @@ class _Article:
                 continue
             words, root = found[1], found[1].root
             stands_in = self._masked[place.number] & set(range(words.start, words.end))
-            if is_verb(root) and is_statement(root) and not stands_in:
+            if is_verb(root) and is_statement(root) and not stands_in and not _tells_of(root, place.source):
                 content = marked(Form.CLAUSE, root, words.start, words.end)
                 cue = _wording(self._text, attribution)
                 yield self._draft(place, Attribution(place.cue, kind, place.source, content, cue))
@@ -147,6 +147,12 @@ class _Article:
             return None
         words = part.doc.char_span(start, end, alignment_mode="expand")
         return (number, words) if words is not None and len(words) else None
+
+
+def _tells_of(verb: Token, source: Token) -> bool:
+    """Whether a sentence names its speaker as subject: then the outlet tells of them, "the Legion posted"."""
+    subject = subject_of(verb)
+    return subject is not None and is_noun(subject) and subject.lower_ == source.lower_
 
 
 def _wording(text: str, attribution: TaggedAttribution) -> str:
