@@ -77,6 +77,8 @@ def test_marks_outside_of_every_paragraph_are_left_alone() -> None:
 
 
 def test_a_sentence_about_the_speaker_is_the_outlets_own() -> None:
-    text = "The Harbour Union posted pictures of the leak, which is the union’s stated worry."
-    assert claims(text) == []
-    assert claims(text, tagged(text, "the union’s", "stated", "The Harbour Union posted pictures of the leak")) == []
+    text = "The Harbour Union posted pictures of the leak, as the union grumbled."
+    content = "The Harbour Union posted pictures of the leak"
+    assert claims(text, tagged(text, "the union", "grumbled", content)) == []
+    other = text.replace("the union", "the mayor")
+    assert len(claims(other, tagged(other, "the mayor", "grumbled", content))) == 1
