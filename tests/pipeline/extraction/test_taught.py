@@ -45,6 +45,7 @@ def test_a_statement_behind_an_unknown_cue_becomes_a_claim() -> None:
     ("text", "source", "cue", "content"),
     [
         ("Mari Holm hopes that the radar will be repaired.", "Mari Holm", "hopes", "that the radar will be repaired"),
+        ("Mari Holm expressed hope that it would rain.", "Mari Holm", "expressed hope", "that it would rain"),
         ("Mari Holm did not grumble that it rained.", "Mari Holm", "did not grumble", "that it rained"),
         ("Mari Holm made no mention of the radar.", "Mari Holm", "made no mention", "of the radar"),
         ("Mari Holm wants the radar to be repaired.", "Mari Holm", "wants", "the radar to be repaired"),

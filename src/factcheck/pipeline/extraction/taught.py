@@ -65,12 +65,13 @@ def join(text: str, parsed: list[Parsed], drafts: list[Draft], tagged: Sequence[
 
 @dataclass(frozen=True)
 class _Place:
-    """Where an attribution stands: the paragraph of its cue and source, and their heads."""
+    """Where an attribution stands: the paragraph of its cue and source, and their heads; what kind of saying it is."""
 
     number: int
     part: Parsed
     cue: Token
     source: Token | None
+    kind: CueKind | None
 
 
 class _Article:
@@ -88,11 +89,12 @@ class _Article:
         number, words = cue
         source = self._tokens(attribution.source[0]) if attribution.source else None
         head = _head_of_source(source[1]) if source is not None and source[0] == number else None
-        return _Place(number, self._parsed[number], _head_of_cue(words), head)
+        head_of_cue = _head_of_cue(words)
+        return _Place(number, self._parsed[number], head_of_cue, head, _kind(head_of_cue, words))
 
     def reports(self, attribution: TaggedAttribution, place: _Place) -> Iterator[Draft]:
         """A draft for each piece of the content that is a statement in the paragraph of the cue."""
-        kind = _kind(place.cue)
+        kind = place.kind
         if kind is None or place.source is None:
             return
         for piece in attribution.content:
@@ -174,13 +176,18 @@ def _head_of_cue(words: Tokens) -> Token:
     return known[0] if known else words.root
 
 
-def _kind(cue: Token) -> CueKind | None:
-    """What the cue does with its content; None when nothing is said by it."""
+def _kind(cue: Token, words: Tokens) -> CueKind | None:
+    """What the cue `words` around the head `cue` do with their content; None when nothing is said by them."""
     lemma = cue.lemma_.lower()
     known = cues.VERBS.get(lemma) or cues.NOUNS.get(lemma)
-    if lemma in NO_SAYING or (is_verb(cue) and is_unsaid(cue)) or not (known or is_verb(cue)):
+    if is_verb(cue) and is_unsaid(cue):
         return None
-    return known or CueKind.SAY
+    if known is None and (
+        not is_verb(cue) or any(word.lemma_.lower() in NO_SAYING for word in words if not word.is_stop)
+    ):
+        # "expressed hope", "made no mention".
+        return None
+    return None if lemma in NO_SAYING else known or CueKind.SAY
 
 
 def _name_speakers(drafts: Sequence[Draft], attribution: TaggedAttribution, place: _Place) -> None:
