@@ -67,21 +67,27 @@ def _card(view: DisputeView) -> None:
         for number, (column, side) in enumerate(zip(columns, view.sides, strict=True)):
             with column:
                 st.caption(f"Side {chr(65 + number)}")
-                _lead(side)
+                _lead(side, leading(view, side))
         decided = f"{len(view.pairs) - view.open} of {len(view.pairs)} pairs decided"
         topic = f" · topic: {view.topic.label}" if view.topic else ""
         st.caption(f"{decided} · machine score {view.dispute.score:.2f}{topic}")
 
 
-def _lead(side: tuple[Claim, ...]) -> None:
-    """The side's newest statement stands for it; the others are counted."""
-    newest = side[-1]
+def leading(view: DisputeView, side: tuple[Claim, ...]) -> Claim:
+    """What stands for a side: its statement in the surest pair, from which the question is put; else the newest."""
+    surest = max(view.pairs, key=lambda pair: pair.conflict.score, default=None)
+    asked = () if surest is None else (surest.a.id, surest.b.id)
+    return next((claim for claim in side if claim.id in asked), side[-1])
+
+
+def _lead(side: tuple[Claim, ...], chosen: Claim) -> None:
+    """One statement stands for the side; the others are counted."""
     more = f"  \n*and {len(side) - 1} more*" if len(side) > 1 else ""
-    who = newest.claimant or "Unknown claimant"
-    outlet = f", {newest.source_name}" if newest.source_name else ""
+    who = chosen.claimant or "Unknown claimant"
+    outlet = f", {chosen.source_name}" if chosen.source_name else ""
     st.html(
-        f"<strong>{cards.link('', who)}</strong><br>{cards.marked(shorten(newest.claim_text, 180), ())}"
-        f"<br><small>{cards.link('', cards.when(newest) + outlet)}</small>"
+        f"<strong>{cards.link('', who)}</strong><br>{cards.marked(shorten(chosen.claim_text, 180), ())}"
+        f"<br><small>{cards.link('', cards.when(chosen) + outlet)}</small>"
     )
     if more:
         st.caption(more.strip())
