@@ -54,6 +54,8 @@ def test_claims_are_printed_with_and_ordered_by_how_much_they_are_worth_checking
     assert sorted(as_found, key=lambda claim: -claim["check_worthiness"]) == ordered
     assert "212" in ordered[0]["claim_text"]
     assert len(as_found) == len(ordered) > 1
+    own = json.loads(factcheck("read", path, "--json", "--own-voice").stdout)
+    assert [claim for claim in own if claim in as_found] == as_found
     printed = factcheck("read", path).stdout
     assert all(f"\n{claim['check_worthiness']:4.2f}  " in printed for claim in as_found)
 

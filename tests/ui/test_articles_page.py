@@ -247,6 +247,19 @@ def test_a_split_gives_two_claims_each_at_its_own_words(bench: Workbench, draft:
     assert one.claim_text == "the bridge was closed. The power station burned down."
 
 
+@pytest.mark.models
+def test_the_outlets_own_statements_are_added_and_taken_out_again(bench: Workbench) -> None:
+    text = "The ferry Alder sank off Skarn Point in the night.\nMari Holm said the radar was off."
+    article = Article(text, title="Ferry", source_name="Harbour Wire", published="2031-05-02", language="en")
+    draft = bench.articles.start_draft(article, "Ada Fox")
+    before = bench.articles.draft(draft).claims
+    page = articles(draft=str(draft)).click("Add the outlet’s own statements")
+    added = [claim for claim in bench.articles.draft(draft).claims if claim not in before]
+    assert [claim.claim_author_name for claim in added] == ["Harbour Wire"]
+    page.click("Undo")
+    assert bench.articles.draft(draft).claims == before
+
+
 def test_only_neighbours_of_one_claimant_can_be_merged(bench: Workbench, draft: int) -> None:
     assert not enabled(opened(draft, 2), "Merge")
 

@@ -106,3 +106,15 @@ def test_a_corrected_language_is_what_the_draft_is_read_in(bench: Workbench) -> 
     bench.articles.find_again(replace(draft, article=replace(article, language="pt")))
     changed = bench.articles.draft(number)
     assert (changed.article.language, len(changed.claims)) == ("pt", 1)
+
+
+@pytest.mark.models
+def test_the_outlets_own_statements_are_its_claims_and_none_in_other_languages(bench: Workbench) -> None:
+    text = "The ferry Alder sank off Skarn Point in the night.\nMari Holm said the radar was off."
+    article = replace(bench.articles.read_text(text), source_name="Harbour Wire")
+    found = bench.articles.find_claims(article)
+    (own,) = bench.articles.own_statements(article, found)
+    assert (own.claim_author_name, own.claim_author_type.value, own.cue) == ("Harbour Wire", "organisation", "")
+    assert own.claim_text == "The ferry Alder sank off Skarn Point in the night."
+    assert own.check_worthiness is not None
+    assert bench.articles.own_statements(bench.articles.read_text(RUSSIAN), []) == []

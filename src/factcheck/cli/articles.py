@@ -43,6 +43,9 @@ def read(
     worth_first: Annotated[
         bool, typer.Option("--worth-checking-first", help="Order claims by how much they are worth checking.")
     ] = False,
+    own_voice: Annotated[
+        bool, typer.Option("--own-voice", help="Add what the outlet states itself, quoting nobody.")
+    ] = False,
     save: Annotated[bool, typer.Option("--save", help="Store articles and claims in the project.")] = False,
     project: Project = None,
     database: Database = None,
@@ -67,7 +70,10 @@ def read(
                 source_url=url or article.source_url,
                 language=spoken or article.language,
             )
-            found.append((article, workbench.articles.find_claims(article, quotations)))
+            claims = workbench.articles.find_claims(article, quotations)
+            if own_voice:
+                claims = [*claims, *workbench.articles.own_statements(article, claims)]
+            found.append((article, sorted(claims, key=lambda claim: claim.start)))
         progress("Reading articles", len(places), len(places))
     for article, _ in found:
         _tell_reading(workbench, article, quotations)

@@ -11,6 +11,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import AttributedClaim, Draft
 from factcheck.text.normalise import sha256_of, shorten
 from factcheck.ui import draft_cut, draft_place, runtime
+from factcheck.ui.literal import counted
 from factcheck.workbench import Workbench
 
 UNDOABLE = 20
@@ -103,6 +104,19 @@ def drop(bench: Workbench, draft: Draft, at: int, then: str) -> None:
     said = shorten(draft.claims[at].claim_text, 60)
     if put(bench, draft, replace_claim(draft, at, ()), done=f"Dropped: “{said}”"):
         draft_place.go(draft.id, then)
+
+
+def add_own_statements(bench: Workbench, draft: Draft) -> None:
+    """Add what the outlet states in its own voice to the draft's claims."""
+    try:
+        own = bench.articles.own_statements(draft.article, draft.claims)
+    except FactcheckError as error:
+        runtime.notify("error", str(error))
+        return
+    if not own:
+        runtime.notify("info", "Nothing else in this article states something without quoting somebody.")
+        return
+    put(bench, draft, [*draft.claims, *own], done=f"Added {counted(len(own), 'statement')} of the outlet’s own.")
 
 
 def merge(bench: Workbench, draft: Draft, at: int, other: int) -> None:

@@ -45,6 +45,15 @@ def _actions(bench: Workbench, draft: Draft) -> None:
             args=(bench, draft),
         )
         draft_details.again(bench, draft, "top")
+        if bench.articles.reading(draft.article).is_english:
+            st.button(
+                "Add the outlet’s own statements",
+                key=f"own_voice_{draft.id}",
+                icon=":material/newspaper:",
+                help="Sentences that quote nobody become claims of the outlet itself. Undo takes them out again.",
+                on_click=draft_change.add_own_statements,
+                args=(bench, draft),
+            )
         with st.popover("Discard draft", icon=":material/delete:", key=f"discard_popover_{draft.id}"):
             st.write("The text and its claims are thrown away. This cannot be undone.")
             st.button("Discard it", key=f"discard_{draft.id}", on_click=_discard, args=(bench, draft))

@@ -13,6 +13,7 @@ from factcheck.model import (
     AttributedClaim,
     Brought,
     Claim,
+    ClaimantType,
     Draft,
     EntryState,
     ImportCounts,
@@ -92,6 +93,22 @@ class Articles:
         """
         reading = self.reading(article, quotations)
         return weighed(find(article, reading), reading.language)
+
+    def own_statements(self, article: Article, found: Sequence[AttributedClaim]) -> list[AttributedClaim]:
+        """What an article in English states in its own voice, outside of the claims `found`: said by its outlet.
+
+        Empty for other languages. Raises ModelUnavailable.
+        """
+        from factcheck.pipeline.extraction import own_statements
+
+        reading = self.reading(article)
+        if not reading.is_english:
+            return []
+        told = own_statements(article.text, article.published, found)
+        outlet = article.source_name
+        kind = ClaimantType.ORGANISATION if outlet else ClaimantType.UNKNOWN
+        named = [replace(claim, claim_author_name=outlet, claim_author_type=kind) for claim in told]
+        return weighed(named, reading.language)
 
     def stored(self, article: Article) -> Article | None:
         """The project's article with exactly the same text, if there is one."""

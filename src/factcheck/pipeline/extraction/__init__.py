@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.pipeline.extraction.extract import extract
+from factcheck.pipeline.extraction.own_voice import own_statements
 from factcheck.pipeline.extraction.parser import (
     PARSER_NAME,
     PARSER_SHA256,
@@ -24,6 +25,7 @@ __all__ = [
     "claims_of_tagged",
     "extract",
     "load_parser",
+    "own_statements",
     "parser_facts",
     "quotations_only",
 ]
