@@ -253,7 +253,7 @@ def test_the_outlets_own_statements_are_added_and_taken_out_again(bench: Workben
     article = Article(text, title="Ferry", source_name="Harbour Wire", published="2031-05-02", language="en")
     draft = bench.articles.start_draft(article, "Ada Fox")
     before = bench.articles.draft(draft).claims
-    page = articles(draft=str(draft)).click("Add the outlet’s own statements")
+    page = articles(draft=str(draft)).click("Outlet’s own statements")
     added = [claim for claim in bench.articles.draft(draft).claims if claim not in before]
     assert [claim.claim_author_name for claim in added] == ["Harbour Wire"]
     page.click("Undo")

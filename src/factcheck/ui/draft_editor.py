@@ -47,7 +47,7 @@ def _actions(bench: Workbench, draft: Draft) -> None:
         draft_details.again(bench, draft, "top")
         if bench.articles.reading(draft.article).is_english:
             st.button(
-                "Add the outlet’s own statements",
+                "Outlet’s own statements",
                 key=f"own_voice_{draft.id}",
                 icon=":material/newspaper:",
                 help="Sentences that quote nobody become claims of the outlet itself. Undo takes them out again.",
