@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from training import checkpoint
 from training.attribution_data import Window, batches, mark, one_pass, read_articles
 from training.nli import reckons_in_bf16
 from training.tagger import Tagger
@@ -56,8 +57,7 @@ class Run:
         self.model.reader.encoder.embeddings.word_embeddings.requires_grad_(False)
         self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=0.01, fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
-        self.step = 0
-        self._resume()
+        self.step = checkpoint.read(self.out, self.device, **self._parts())
 
     def _groups(self) -> list[dict[str, Any]]:
         """The encoder learns slowly, the new parts fast."""
@@ -82,7 +82,7 @@ class Run:
                 cue, role = np.mean(losses[-20:], axis=0)
                 print(f"step {self.step}/{self.total} cue {cue:.4f} role {role:.4f} {pace:.2f} windows/s", flush=True)
             if time.monotonic() - saved > 60 * self.options.minutes:
-                self._checkpoint()
+                checkpoint.write(self.out, self.step, **self._parts())
                 saved = time.monotonic()
 
     def _learn(self, batch: Sequence[Window]) -> tuple[float, float]:
@@ -132,27 +132,8 @@ class Run:
             labels[row, 1 : n + 1] = torch.from_numpy(window.cue_labels)
         return ids, mask, looks, labels
 
-    def _checkpoint(self) -> None:
-        state = {
-            "model": self.model.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
-            "schedule": self.schedule.state_dict(),
-            "step": self.step,
-            "random": torch.get_rng_state(),
-        }
-        torch.save(state, self.out / "checkpoint.part")
-        (self.out / "checkpoint.part").replace(self.out / "checkpoint.pt")
-
-    def _resume(self) -> None:
-        path = self.out / "checkpoint.pt"
-        if path.exists():
-            state = torch.load(path, map_location=self.device, weights_only=True)
-            self.model.load_state_dict(state["model"])
-            self.optimizer.load_state_dict(state["optimizer"])
-            self.schedule.load_state_dict(state["schedule"])
-            torch.set_rng_state(state["random"].cpu())
-            self.step = state["step"]
-            print(f"going on from step {self.step}", flush=True)
+    def _parts(self) -> dict[str, Any]:
+        return {"model": self.model, "optimizer": self.optimizer, "schedule": self.schedule}
 
     def save_model(self) -> None:
         """The weights, beside the settings they were trained with."""

@@ -7,14 +7,13 @@ manifest.json (name, sha256 of each file).
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import torch
 
+from factcheck.models.loading import write_manifest
 from training.quantise import to_int8
 from training.tagger import Tagger
 
@@ -32,9 +31,7 @@ def main() -> None:
         to_int8(plain, folder / "reader.onnx")
     linker_to_onnx(model, folder / "linker.onnx")
     (folder / "tokenizer.json").write_bytes((Path(options.start) / "tokenizer.json").read_bytes())
-    hashes = {part: hashlib.sha256((folder / part).read_bytes()).hexdigest() for part in SHIPPED}
-    manifest = {"name": options.name, "sha256": hashes}
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    write_manifest(folder, SHIPPED, name=options.name)
     size = sum((folder / part).stat().st_size for part in SHIPPED)
     print(f"{folder}: {size / 1e6:.1f} MB")
 

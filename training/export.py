@@ -7,8 +7,6 @@ tokens, sha256 of each file).
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from typing import Any
 import torch
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
+from factcheck.models.loading import write_manifest
 from training.first_token import keep_first_token
 from training.quantise import to_int8
 
@@ -35,7 +34,9 @@ def main() -> None:
         to_onnx(model, tokenizer, plain)
         to_int8(plain, folder / "model.onnx")
     model.config.save_pretrained(folder)
-    write_manifest(folder, options.name, model.config, tokenizer)
+    labels = [model.config.id2label[at] for at in range(model.config.num_labels)]
+    inputs = list(tokenizer.model_input_names)
+    write_manifest(folder, SHIPPED, name=options.name, labels=labels, max_tokens=MAX_TOKENS, inputs=inputs)
     print(f"{folder / 'model.onnx'}: {(folder / 'model.onnx').stat().st_size / 1e6:.1f} MB")
 
 
@@ -65,19 +66,6 @@ def to_onnx(model: Any, tokenizer: Any, path: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
-
-
-def write_manifest(folder: Path, name: str, config: Any, tokenizer: Any) -> None:
-    """What the loader needs to know, and the hash of what it must find."""
-    labels = [config.id2label[at] for at in range(config.num_labels)]
-    manifest = {
-        "name": name,
-        "labels": labels,
-        "max_tokens": MAX_TOKENS,
-        "inputs": list(tokenizer.model_input_names),
-        "sha256": {part: hashlib.sha256((folder / part).read_bytes()).hexdigest() for part in SHIPPED},
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:

@@ -21,6 +21,7 @@ import torch
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
 from factcheck.pipeline.scoring.timed import ended
+from training import checkpoint
 from training.data import LABELS, Example, batches, dispute_pairs, nli_rows, one_pass, read_disputes
 from training.first_token import keep_first_token
 from training.scores import dispute_scores, nli_accuracy
@@ -69,8 +70,8 @@ class Run:
             [p for p in self.model.parameters() if p.requires_grad], lr=options.rate, weight_decay=0.01, fused=True
         )
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
-        self.progress = Progress()
-        self._resume()
+        self._from = checkpoint.read(self.out, self.device, **self._parts())
+        self.progress = Progress(self._from)
 
     def _batches(self) -> list[list[Example]]:
         options, found = self.options, []
@@ -107,7 +108,7 @@ class Run:
                 loss = sum(losses[-20:]) / len(losses[-20:])
                 print(f"step {step + 1}/{self.total} pairs {seen} loss {loss:.4f} {pace:.1f}/s", flush=True)
             if time.monotonic() - saved > 60 * self.options.minutes:
-                self._checkpoint()
+                checkpoint.write(self.out, self.progress.step, **self._parts())
                 saved = time.monotonic()
 
     def _step(self, batch: Sequence[Example]) -> float:
@@ -123,29 +124,8 @@ class Run:
         self.schedule.step()
         return float(loss.detach())
 
-    def _checkpoint(self) -> None:
-        state = {
-            "model": self.model.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
-            "schedule": self.schedule.state_dict(),
-            "step": self.progress.step,
-            "random": torch.get_rng_state(),
-        }
-        torch.save(state, self.out / "checkpoint.part")
-        (self.out / "checkpoint.part").replace(self.out / "checkpoint.pt")
-
-    def _resume(self) -> None:
-        path = self.out / "checkpoint.pt"
-        self._from = 0
-        if path.exists():
-            state = torch.load(path, map_location=self.device, weights_only=True)
-            self.model.load_state_dict(state["model"])
-            self.optimizer.load_state_dict(state["optimizer"])
-            self.schedule.load_state_dict(state["schedule"])
-            torch.set_rng_state(state["random"].cpu())
-            self._from = state["step"]
-            self.progress = Progress(state["step"])
-            print(f"going on from step {self._from}", flush=True)
+    def _parts(self) -> dict[str, Any]:
+        return {"model": self.model, "optimizer": self.optimizer, "schedule": self.schedule}
 
     def save_model(self) -> None:
         self.model.save_pretrained(self.out)

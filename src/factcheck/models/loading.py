@@ -5,23 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ModelUnavailable
 
 
-def checked(folder: Path, what: str) -> dict[str, Any]:
-    """The manifest in `folder`; `what` names the model in errors, for example "model of contradiction".
+def checked(folder: Path, what: str, home: Path) -> dict[str, Any]:
+    """The manifest in `folder`; `what` names the model in errors, for example "model of contradiction",
+    and `home` is where a fresh copy of the project has it.
 
     Raises ModelUnavailable when the folder or a file is missing, or a file is not the one that was shipped.
     """
-    repair = f"Install the workbench again, or take the folder src/factcheck/models/{folder.name} from a fresh copy."
+    repair = _repair(home)
     try:
         manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         hashes = dict(manifest["sha256"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelUnavailable(f"The shipped {what} in {folder} is missing or damaged.", repair) from error
+        raise damaged(folder, what, home) from error
     for name, wanted in hashes.items():
         try:
             with (folder / name).open("rb") as file:
@@ -35,6 +37,21 @@ def checked(folder: Path, what: str) -> dict[str, Any]:
                 repair,
             )
     return manifest
+
+
+def damaged(folder: Path, what: str, home: Path) -> ModelUnavailable:
+    """The error for a folder that does not hold what a shipped model needs."""
+    return ModelUnavailable(f"The shipped {what} in {folder} is missing or damaged.", _repair(home))
+
+
+def _repair(home: Path) -> str:
+    return f"Install the workbench again, or take the folder src/factcheck/models/{home.name} from a fresh copy."
+
+
+def write_manifest(folder: Path, files: Sequence[str], **facts: Any) -> None:
+    """Write manifest.json: `facts` of the model, and the sha256 of its `files`, which `checked` will ask for."""
+    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files}
+    (folder / "manifest.json").write_text(json.dumps({**facts, "sha256": hashes}, indent=2) + "\n", encoding="utf-8")
 
 
 def tokenizer(path: Path) -> Any:

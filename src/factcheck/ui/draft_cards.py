@@ -57,7 +57,7 @@ def add_button(draft: Draft) -> None:
 
 def _said(claim: AttributedClaim, number: int, who: int, tags: list[str]) -> str:
     """One claim as HTML: its number, who said it how and when, and what is claimed."""
-    score = draft_place.worth(claim)
+    score = claim.check_worthiness
     how = [
         claim.cue,
         claim.claim_date or "date unknown",

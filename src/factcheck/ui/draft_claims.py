@@ -40,7 +40,7 @@ def open_or_unfinished(draft: Draft) -> str:
 
 def _order(draft: Draft) -> Order:
     """The order the reviewer chose; there is a choice only where something was scored."""
-    if all(draft_place.worth(claim) is None for claim in draft.claims):
+    if all(claim.check_worthiness is None for claim in draft.claims):
         return Order.TEXT
     return Order(st.session_state.get("claim_order") or Order.TEXT)
 
@@ -101,7 +101,7 @@ def _in_hand(form: draft_form.Form, action: str, order: list[int], keys: list[st
 def _list(draft: Draft, keys: list[str], order: list[int], at: int | None) -> None:
     if not draft.claims:
         return
-    if any(draft_place.worth(claim) is not None for claim in draft.claims):
+    if any(claim.check_worthiness is not None for claim in draft.claims):
         st.segmented_control(
             "Order of the claims",
             list(Order),

@@ -8,6 +8,7 @@ from enum import StrEnum
 import streamlit as st
 
 from factcheck.model import AttributedClaim, Draft
+from factcheck.workbench.check_worthiness import rank
 
 
 class Order(StrEnum):
@@ -15,17 +16,12 @@ class Order(StrEnum):
     WORTH = "Most check-worthy first"
 
 
-def worth(claim: AttributedClaim) -> float | None:
-    """How much a claim is worth checking, from 0 to 1; None when nobody has said."""
-    return claim.check_worthiness
-
-
 def ordered(claims: Sequence[AttributedClaim], order: Order) -> list[int]:
     """The claims' numbers, from 0, in the order to be shown; none is left out. What has no score comes last."""
     numbers = range(len(claims))
     if order is Order.TEXT:
         return list(numbers)
-    return sorted(numbers, key=lambda at: -1.0 if (score := worth(claims[at])) is None else score, reverse=True)
+    return sorted(numbers, key=lambda at: rank(claims[at]), reverse=True)
 
 
 def current(draft: Draft, keys: Sequence[str], names: Sequence[str], order: Sequence[int]) -> int | None:

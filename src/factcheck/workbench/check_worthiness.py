@@ -26,6 +26,9 @@ def weighed(found: Sequence[AttributedClaim], language: str) -> list[AttributedC
 
 def most_worth_checking_first(claims: Iterable[AttributedClaim]) -> list[AttributedClaim]:
     """Every claim, the one most worth checking first; equals as they stood, those without a score last."""
-    return sorted(
-        claims, key=lambda claim: -1.0 if claim.check_worthiness is None else claim.check_worthiness, reverse=True
-    )
+    return sorted(claims, key=rank, reverse=True)
+
+
+def rank(claim: AttributedClaim) -> float:
+    """What claims are ordered by, the highest first: a claim without a score comes after all others."""
+    return -1.0 if claim.check_worthiness is None else claim.check_worthiness

@@ -155,7 +155,7 @@ def _tagger() -> Iterator[Finding]:
     from factcheck import models
     from factcheck.models.loading import checked
 
-    manifest = checked(models.ATTRIBUTION, "tagger of attributions")
+    manifest = checked(models.ATTRIBUTION, "tagger of attributions", models.ATTRIBUTION)
     digest = manifest["sha256"]["reader.onnx"]
     yield Finding("tagger of attributions", f"{manifest['name']}, sha256 {digest[:12]}… as shipped", True)
 

@@ -24,7 +24,7 @@ class TrainedTagger:
     """Reads windows of about 250 words; the cues of a window, then what each piece is to each cue."""
 
     def __init__(self, folder: Path = models.ATTRIBUTION) -> None:
-        manifest = checked(folder, "tagger of attributions")
+        manifest = checked(folder, "tagger of attributions", models.ATTRIBUTION)
         self.name = str(manifest["name"])
         self._tokenizer = tokenizer(folder / "tokenizer.json")
         self._reader = session(folder / "reader.onnx")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
-import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,12 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck import models
-from factcheck.errors import ModelUnavailable
+from factcheck.models.loading import checked, write_manifest
 
 FloatArray = npt.NDArray[np.float32]
 
 FILE = "weights.npz"
-REPAIR = "Install the workbench again, or take the folder src/factcheck/models/checkworthy from a fresh copy."
 
 
 @dataclass(frozen=True)
@@ -68,21 +64,8 @@ def chances(weights: Weights, grams: Any, dense: FloatArray) -> FloatArray:
 @lru_cache(maxsize=2)
 def load_weights(folder: Path = models.CHECKWORTHY) -> Weights:
     """Raises ModelUnavailable when a file is missing, or is not the one that was shipped."""
-    try:
-        wanted = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["sha256"][FILE]
-        data = (folder / FILE).read_bytes()
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelUnavailable(
-            f"The shipped model of check-worthiness in {folder} is missing or damaged.", REPAIR
-        ) from error
-    digest = hashlib.sha256(data).hexdigest()
-    if digest != wanted:
-        raise ModelUnavailable(
-            f"The file {FILE} of the model of check-worthiness has sha256 {digest[:12]}…, not {wanted[:12]}…: it is "
-            "damaged or was changed.",
-            REPAIR,
-        )
-    with np.load(io.BytesIO(data), allow_pickle=False) as found:
+    checked(folder, "model of check-worthiness", models.CHECKWORTHY)
+    with np.load(folder / FILE, allow_pickle=False) as found:
         return Weights(**{name: found[name].astype(np.float32) for name in Weights.__dataclass_fields__})
 
 
@@ -91,6 +74,4 @@ def save_weights(folder: Path, name: str, weights: Weights) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     kept = {field: getattr(weights, field).astype(np.float16) for field in Weights.__dataclass_fields__}
     np.savez_compressed(folder / FILE, allow_pickle=False, **kept)
-    digest = hashlib.sha256((folder / FILE).read_bytes()).hexdigest()
-    manifest = {"name": name, "sha256": {FILE: digest}}
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    write_manifest(folder, [FILE], name=name)

@@ -11,9 +11,8 @@ from typing import Any
 import numpy as np
 
 from factcheck import models
-from factcheck.errors import ModelUnavailable
 from factcheck.model import PairContext, Progress, silent
-from factcheck.models.loading import checked, processors, session, tokenizer
+from factcheck.models.loading import checked, damaged, processors, session, tokenizer
 from factcheck.pipeline.scoring.seam import FloatArray, columns, in_order, neutral, softmax
 from factcheck.pipeline.scoring.timed import ended, timed
 from factcheck.text.language import may_be_english
@@ -21,7 +20,8 @@ from factcheck.text.language import may_be_english
 TOKENS = 320
 """In a batch: small ones stay in the processor's cache."""
 UNKNOWN = PairContext()
-REPAIR = "Install the workbench again, or take the folder src/factcheck/models/nli from a fresh copy."
+WHAT = "model of contradiction"
+"""In errors."""
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,13 @@ class Manifest:
 
 def read_manifest(folder: Path = models.NLI) -> Manifest:
     """Raises ModelUnavailable when the folder or a file is missing, or a file is not the one that was shipped."""
-    found = checked(folder, "model of contradiction")
+    found = checked(folder, WHAT, models.NLI)
     try:
         return Manifest(
             found["name"], tuple(found["labels"]), int(found["max_tokens"]), tuple(found["inputs"]), found["sha256"]
         )
     except (ValueError, KeyError, TypeError) as error:
-        raise ModelUnavailable(
-            f"The shipped model of contradiction in {folder} is missing or damaged.", REPAIR
-        ) from error
+        raise damaged(folder, WHAT, models.NLI) from error
 
 
 class ShippedScorer:
