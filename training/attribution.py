@@ -54,6 +54,9 @@ class Run:
         self.work = [batch for windows in passes for batch in batches(windows, options.batch)]
         self.total = min(len(self.work), options.steps or len(self.work))
         self.model = Tagger(options.start, options.dropout).to(self.device)
+        if options.go_on_from:
+            weights = torch.load(options.go_on_from, map_location=self.device, weights_only=True)
+            self.model.load_state_dict(weights)
         self.model.reader.encoder.embeddings.word_embeddings.requires_grad_(False)
         self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=0.01, fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
@@ -148,6 +151,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("out", help="folder for the tagger and its checkpoint")
     parser.add_argument("--start", required=True, help="folder of the backbone")
     parser.add_argument("--train", nargs="+", required=True, help="files of marked articles")
+    parser.add_argument("--go-on-from", default="", help="a finished run's tagger.pt, to be trained further")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps")
     parser.add_argument("--batch", type=int, default=8, help="windows in a step")
