@@ -47,6 +47,10 @@ class Labelled:
     conflicts: set[Pair]
     vectors: FloatArray
 
+    @property
+    def texts(self) -> list[str]:
+        return [claim.claim_text for claim in self.claims]
+
     def only(self, disputes: set[int]) -> Labelled:
         rows = [row for row, number in enumerate(self.dispute) if number in disputes]
         ids = {self.claims[row].id for row in rows}
@@ -103,7 +107,7 @@ def report(title: str, parts: Sequence[Labelled], scorer: PairScorer) -> None:
     denial: list[float] = []
     agreement = []
     for part in parts:
-        topics = group(part.vectors)
+        topics = group(part.vectors, part.texts)
         agreement.append(b_cubed(topics, part.dispute))
         scores = conflicts_of(part, topics, scorer)
         cosine = part.vectors @ part.vectors.T

@@ -110,7 +110,7 @@ def chain(data: Labelled, kind: dict[Any, str], scorer: PairScorer) -> None:
         found: dict[Any, ConflictKind] = {}
         reached = 0
         for part in parts:
-            topics = group(part.vectors)
+            topics = group(part.vectors, part.texts)
             near, _ = candidate_pairs(part.vectors, topics, [c.claim_author_name for c in part.claims])
             reached += sum(ordered(part.claims[i].id, part.claims[j].id) in conflicts for i, j in near.tolist())
             found |= {ordered(c.claim_a_id, c.claim_b_id): c.kind for c in judged(part, topics, scorer)}

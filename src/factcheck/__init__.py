@@ -38,7 +38,7 @@ def group_topics(texts: Sequence[str]) -> npt.NDArray[np.int64]:
     from factcheck.pipeline.embedding import load_embedder
     from factcheck.pipeline.topics import group
 
-    return group(load_embedder("builtin").embed(texts))
+    return group(load_embedder("builtin").embed(texts), texts)
 
 
 def score_pairs(pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:

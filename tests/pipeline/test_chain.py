@@ -37,7 +37,7 @@ pytestmark = pytest.mark.models
 @pytest.fixture(scope="module")
 def found() -> dict[tuple[int, int], Conflict]:
     vectors = load_embedder("builtin").embed([c.claim_text for c in STORY])
-    conflicts = analysed(STORY, vectors, group(vectors))
+    conflicts = analysed(STORY, vectors, group(vectors, [c.claim_text for c in STORY]))
     return {(min(c.claim_a_id, c.claim_b_id), max(c.claim_a_id, c.claim_b_id)): c for c in conflicts}
 
 
@@ -73,7 +73,7 @@ def test_an_unrelated_story_and_odd_claims_add_no_conflict_across() -> None:
     ]
     claims = [*STORY, *others]
     vectors = load_embedder("builtin").embed([c.claim_text for c in claims])
-    conflicts = analysed(claims, vectors, group(vectors))
+    conflicts = analysed(claims, vectors, group(vectors, [c.claim_text for c in claims]))
     across = [c for c in conflicts if (c.claim_a_id < 20) != (c.claim_b_id < 20)]
     assert across == []
     clashing = {frozenset((c.claim_a_id, c.claim_b_id)) for c in conflicts if c.kind.is_conflict}

@@ -7,7 +7,9 @@ import numpy.typing as npt
 import pytest
 
 from factcheck.pipeline.embedding import load_embedder
+from factcheck.pipeline.neighbours import nearest
 from factcheck.pipeline.topics import describe, group
+from factcheck.pipeline.topics.grouping import passes_for
 from tests.pipeline.support import FloatArray, HashingEmbedder
 
 RAID = [
@@ -59,7 +61,8 @@ def partition(labels: npt.NDArray[np.int64]) -> set[frozenset[int]]:
 
 @pytest.mark.models
 def test_two_stories_are_two_topics_and_odd_claims_stay_ungrouped() -> None:
-    labels = group(load_embedder("builtin").embed([*RAID, *DAM, *ODD]))
+    texts = [*RAID, *DAM, *ODD]
+    labels = group(load_embedder("builtin").embed(texts), texts)
     assert len(set(labels[:10].tolist())) == 1
     assert len(set(labels[10:20].tolist())) == 1
     assert labels[0] != labels[10]
@@ -68,7 +71,7 @@ def test_two_stories_are_two_topics_and_odd_claims_stay_ungrouped() -> None:
 
 @pytest.mark.models
 def test_sides_of_one_event_come_together_among_ten_claims() -> None:
-    assert set(group(load_embedder("builtin").embed(RAID)).tolist()) == {0}
+    assert set(group(load_embedder("builtin").embed(RAID), RAID).tolist()) == {0}
 
 
 def test_two_claims_about_one_thing_are_a_topic() -> None:
@@ -88,6 +91,63 @@ def test_fewer_than_two_claims_have_no_topic(count: int) -> None:
 
 def test_the_same_text_many_times_is_one_topic() -> None:
     assert set(group(np.tile(HashingEmbedder().embed(["The bridge is open."]), (30, 1))).tolist()) == {0}
+
+
+def test_five_hundred_identical_claims_beside_others_are_one_topic() -> None:
+    texts = ["The bridge is open."] * 500 + ["Bread prices rose in May.", "The price of bread rose in May."]
+    labels = group(HashingEmbedder().embed(texts), texts)
+    assert labels.tolist() == [0] * 500 + [1, 1]
+
+
+def test_empty_vectors_stand_alone() -> None:
+    assert group(np.zeros((6, 8), np.float32), ["", "", "…", "!", "", ""]).tolist() == [-1] * 6
+
+
+@pytest.mark.models
+def test_other_scripts_are_grouped_by_their_words() -> None:
+    texts = [
+        "Плотина в Кальме прорвалась после ливня.",
+        "После ливня прорвалась плотина в Кальме.",
+        "Хлеб в Дорне подорожал на три кроны.",
+        "大坝在暴雨后决口",
+    ]
+    labels = group(load_embedder("builtin").embed(texts), texts)
+    assert labels[0] == labels[1] != -1
+    assert labels.shape == (4,)
+
+
+@pytest.mark.models
+def test_five_claims_of_two_events_are_two_topics() -> None:
+    texts = [*RAID[:3], *DAM[:2]]
+    labels = group(load_embedder("builtin").embed(texts), texts)
+    assert len(set(labels[:3].tolist())) == len(set(labels[3:].tolist())) == 1
+    assert labels[0] != labels[3]
+
+
+def test_neighbours_that_are_handed_over_change_nothing() -> None:
+    vectors, _ = stories([12, 9, 1, 7], noise=0.12)
+    np.testing.assert_array_equal(group(vectors, near=nearest(vectors)), group(vectors))
+
+
+def test_texts_and_order_together_change_nothing() -> None:
+    texts = [*RAID, *DAM, *ODD]
+    vectors = HashingEmbedder().embed(texts)
+    shuffle = np.random.default_rng(1).permutation(len(texts))
+    back = np.empty(len(texts), np.int64)
+    back[shuffle] = group(vectors[shuffle], [texts[row] for row in shuffle])
+    assert partition(back) == partition(group(vectors, texts))
+
+
+def test_the_passes_change_in_steps_and_then_stay() -> None:
+    assert passes_for(5) == passes_for(119) != passes_for(120) == passes_for(239)
+    assert passes_for(5)[0][1] < passes_for(480)[0][1]
+    assert passes_for(480) == passes_for(1_000_000)
+
+
+def test_a_cut_of_ones_own_moves_all_passes() -> None:
+    usual, own = passes_for(500), passes_for(500, 0.3)
+    assert own[0] == (1, 0.3)
+    assert [a[1] - b[1] for a, b in zip(own, usual, strict=True)] == pytest.approx([0.3 - usual[0][1]] * len(usual))
 
 
 def test_groups_do_not_depend_on_the_order_of_rows() -> None:

@@ -1,4 +1,4 @@
-"""Vectors (n, d), topics (n,) and speakers → the pairs of claims worth comparing, with their similarity."""
+"""Vectors (n, d), topics (n,), speakers and neighbours (n, k) → the pairs of claims worth comparing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.pipeline.neighbours import Near, nearest
 from factcheck.text.normalise import comparable
 
 FloatArray = npt.NDArray[np.float32]
@@ -16,7 +17,7 @@ SMALL = 40
 """In a topic of at most so many claims every claim is compared with every other."""
 NEIGHBOURS = 20
 MIN_SIMILARITY = 0.35
-BLOCK = 512
+BLOCK = 16_384
 SAME_TEXT = 0.9999
 """Cosine from which two vectors are those of one text."""
 
@@ -26,6 +27,7 @@ def candidate_pairs(
     topics: IntArray,
     claimants: Sequence[str],
     *,
+    near: Near | None = None,
     neighbours: int = NEIGHBOURS,
     min_similarity: float = MIN_SIMILARITY,
 ) -> tuple[IntArray, FloatArray]:
@@ -33,51 +35,51 @@ def candidate_pairs(
 
     All pairs inside a small topic; elsewhere each claim with its `neighbours` nearest ones from
     `min_similarity` on. The same words said twice by one claimant are no pair; the same claimant in other
-    words is one: stories change.
+    words is one: stories change. `near` is what `neighbours.nearest` gives for the vectors.
     """
-    if len(vectors) < 2:
+    count = len(vectors)
+    if count < 2:
         return np.zeros((0, 2), np.int64), np.zeros(0, np.float32)
-    chosen = _inside_topics(topics) | _nearest(vectors, neighbours, min_similarity)
-    pairs = np.array(sorted(chosen), np.int64).reshape(-1, 2)
+    inside, close = _inside_topics(topics), _close(near or nearest(vectors, neighbours), neighbours, min_similarity)
+    keys = np.unique(np.concatenate([inside, close]) @ np.array([count, 1]))
+    pairs = np.stack(np.divmod(keys, count), axis=1)
     similarity = _cosines(vectors, pairs)
     kept = ~_repeats(pairs, similarity, claimants)
     return pairs[kept], similarity[kept]
 
 
-def _inside_topics(topics: IntArray) -> set[tuple[int, int]]:
-    pairs: set[tuple[int, int]] = set()
-    for topic in np.unique(topics[topics >= 0]):
-        rows = np.flatnonzero(topics == topic).tolist()
-        if len(rows) <= SMALL:
-            pairs.update((i, j) for at, i in enumerate(rows) for j in rows[at + 1 :])
-    return pairs
+def _inside_topics(topics: IntArray) -> IntArray:
+    """All pairs (m, 2) inside topics of at most SMALL claims, the smaller number first."""
+    order = np.argsort(topics, kind="stable")
+    number, sizes = np.unique(topics, return_inverse=True, return_counts=True)[1:]
+    fits = (topics >= 0) & (sizes[number] <= SMALL)
+    rows = order[fits[order]]
+    pairs = [np.zeros((0, 2), np.int64)]
+    for apart in range(1, min(SMALL, len(rows))):
+        one, other = rows[:-apart], rows[apart:]
+        same = topics[one] == topics[other]
+        pairs.append(np.stack([one[same], other[same]], axis=1))
+    return np.concatenate(pairs)
 
 
-def _nearest(vectors: FloatArray, neighbours: int, min_similarity: float) -> set[tuple[int, int]]:
-    """Each row with its nearest others: exact, in blocks, so that memory stays small."""
-    pairs: set[tuple[int, int]] = set()
-    k = min(neighbours, len(vectors) - 1)
-    for start in range(0, len(vectors), BLOCK):
-        cosine = vectors[start : start + BLOCK] @ vectors.T
-        rows = np.arange(len(cosine))
-        cosine[rows, start + rows] = -2.0
-        near = np.argpartition(cosine, -k, axis=1)[:, -k:]
-        at, place = np.nonzero(np.take_along_axis(cosine, near, axis=1) >= min_similarity)
-        for i, j in zip((start + at).tolist(), near[at, place].tolist(), strict=True):
-            pairs.add((min(i, j), max(i, j)))
-    return pairs
+def _close(near: Near, neighbours: int, min_similarity: float) -> IntArray:
+    """Pairs (m, 2) of each row with its nearest others, the smaller number first; some twice."""
+    rows, cosines = (part[:, :neighbours] for part in near)
+    one, place = np.nonzero((cosines >= min_similarity) & (rows >= 0))
+    return np.sort(np.stack([one, rows[one, place]], axis=1), axis=1)
 
 
 def _cosines(vectors: FloatArray, pairs: IntArray) -> FloatArray:
     found = np.zeros(len(pairs), np.float32)
-    for start in range(0, len(pairs), 65_536):
-        part = pairs[start : start + 65_536]
+    for start in range(0, len(pairs), BLOCK):
+        part = pairs[start : start + BLOCK]
         found[start : start + len(part)] = np.einsum("md,md->m", vectors[part[:, 0]], vectors[part[:, 1]])
     return np.clip(found, -1.0, 1.0)
 
 
 def _repeats(pairs: IntArray, similarity: FloatArray, claimants: Sequence[str]) -> npt.NDArray[np.bool_]:
     """Whether a pair is one text by one claimant; claims of nobody in particular are by nobody else either."""
-    speakers = [comparable(name) for name in claimants]
-    same = np.array([speakers[i] == speakers[j] for i, j in pairs.tolist()], bool)
+    numbers: dict[str, int] = {}
+    speaker = np.array([numbers.setdefault(comparable(name), len(numbers)) for name in claimants], np.int64)
+    same = speaker[pairs[:, 0]] == speaker[pairs[:, 1]]
     return np.asarray(same & (similarity >= SAME_TEXT), bool)

@@ -23,7 +23,7 @@ from factcheck.model import (
     Topic,
     silent,
 )
-from factcheck.pipeline import conflicts, disputes, pairs, topics
+from factcheck.pipeline import conflicts, disputes, neighbours, pairs, topics
 from factcheck.pipeline.embedding import Embedder, load_embedder
 from factcheck.pipeline.scoring import PairScorer, load_scorer
 from factcheck.store import analyses, claims, derived, projects, reviews
@@ -78,8 +78,10 @@ class Analyses:
             decided = reviews.standing_decisions(connection, self._desk.project)
             before = derived.list_conflicts(connection, self._desk.project)
         vectors = self._vectors(known, embedder, progress)
-        found_topics, numbers = _group(known, vectors, progress)
-        found = _compare(known, vectors, numbers, scorer, progress)
+        progress("Grouping into topics", 0, 1)
+        near = neighbours.nearest(vectors)
+        found_topics, numbers = _group(known, vectors, near)
+        found = _compare(known, vectors, numbers, near, scorer, progress)
         found = _keep_confirmed(found, before, decided, {claim.id for claim in known})
         lined_up, found = _line_up(known, found, decided, found_topics)
         progress("Saving", 0, 1)
@@ -129,11 +131,11 @@ class _Heart:
 
 
 def _group(
-    known: Sequence[Claim], vectors: FloatArray, progress: Progress
+    known: Sequence[Claim], vectors: FloatArray, near: neighbours.Near
 ) -> tuple[list[Topic], npt.NDArray[np.int64]]:
-    progress("Grouping into topics", 0, 1)
-    numbers = topics.group(vectors)
-    labels = topics.describe([claim.claim_text for claim in known], numbers)
+    texts = [claim.claim_text for claim in known]
+    numbers = topics.group(vectors, texts, near)
+    labels = topics.describe(texts, numbers)
     members: dict[int, list[int]] = {}
     for claim, number in zip(known, numbers.tolist(), strict=True):
         if number >= 0:
@@ -149,14 +151,15 @@ def _compare(
     known: Sequence[Claim],
     vectors: FloatArray,
     numbers: npt.NDArray[np.int64],
+    near: neighbours.Near,
     scorer: PairScorer,
     progress: Progress,
 ) -> list[Conflict]:
     progress("Finding pairs", 0, 1)
     speakers = [claim.claimant for claim in known]
-    near, similarity = pairs.candidate_pairs(vectors, numbers, speakers)
-    scores = conflicts.both_ways(scorer, known, near, lambda stage: _named(progress, stage))
-    return conflicts.judge(known, near, similarity, *scores)
+    worth, similarity = pairs.candidate_pairs(vectors, numbers, speakers, near=near)
+    scores = conflicts.both_ways(scorer, known, worth, lambda stage: _named(progress, stage))
+    return conflicts.judge(known, worth, similarity, *scores)
 
 
 def _left_out(known: Sequence[Claim], scorer: PairScorer) -> str:
