@@ -38,11 +38,15 @@ def group(vectors: FloatArray, *, cut: float | None = None) -> IntArray:
         return np.full(count, -1, np.int64)
     order = sorted(range(count), key=lambda row: vectors[row].tobytes())
     leaning = _lean(vectors[order].astype(np.float32))
-    grown = min(CUT + CUT_GROWTH * max(0.0, math.log2(count / 30)), CUT_MOST)
-    merged = _merge(leaning, grown if cut is None else cut)
+    merged = _merge(leaning, cut_for(count) if cut is None else cut)
     labels = np.empty(count, np.int64)
     labels[order] = merged
     return _numbered(labels)
+
+
+def cut_for(count: int) -> float:
+    """The cut that so many claims are grouped with by default."""
+    return min(CUT + CUT_GROWTH * max(0.0, math.log2(max(count, 1) / 30)), CUT_MOST)
 
 
 def _lean(vectors: FloatArray) -> FloatArray:
