@@ -350,6 +350,15 @@ class Topic:
     claim_ids: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class TopicHint:
+    """A claim without a topic lies nearest, by mean cosine `likeness`, to the topic of another claim."""
+
+    claim_id: int
+    like_claim_id: int
+    likeness: float
+
+
 CONTRADICTION, ENTAILMENT, NEUTRAL, SUPERSEDED = range(4)
 """The columns of the scores (n, 4) of pairs of statements, wherever they are made or read."""
 
@@ -502,6 +511,50 @@ class ClaimantAct:
     step: ClaimantStep
     names: tuple[str, ...]
     value: str
+    reviewer: str
+    why: str = ""
+    undoes: int = 0
+    id: int = 0
+    created_at: datetime | None = None
+
+
+class TopicStep(StrEnum):
+    """What a person can do to topics."""
+
+    RENAME = "rename"
+    MERGE = "merge"
+    SPLIT = "split"
+    MOVE = "move"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True)
+class TopicPlace:
+    """Where a person put or left a claim; `topic_id` "" is out of all topics.
+
+    A `firm` claim was put there and stays, whatever the machine groups. The others were there when a person worked
+    on the topic: an analysis may part them from it, but never joins them to another that people worked on.
+    """
+
+    claim_id: int
+    topic_id: str
+    firm: bool
+
+
+@dataclass(frozen=True)
+class TopicAct:
+    """One thing a person did to topics; acts are only ever added.
+
+    `topics` are the ids it touches, that of the result first; `name` is what the first is called from then on, ""
+    where the act names nothing. `told` says in one line what was done; `undoes` is the id of the act that an UNDO
+    takes back.
+    """
+
+    step: TopicStep
+    topics: tuple[str, ...]
+    places: tuple[TopicPlace, ...]
+    name: str
+    told: str
     reviewer: str
     why: str = ""
     undoes: int = 0

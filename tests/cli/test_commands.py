@@ -83,6 +83,22 @@ def test_the_whole_job_on_the_command_line(article: Path, tmp_path: Path, databa
     assert (tmp_path / "t.csv").read_bytes().startswith(b"topic_id")
 
 
+def test_topics_are_changed_on_the_command_line(tmp_path: Path, database_url: str) -> None:
+    path = tmp_path / "ferry.csv"
+    path.write_text("claim\nThe ferry sank.\nThe ferry is afloat.\nThe mill burnt.\n")
+    factcheck("import", path, database=database_url)
+    made = factcheck("topics", "split", 1, 2, "--name", "Ferry", "--by", "Ada", database=database_url)
+    assert made.stdout == "Done; `factcheck topics undo 1` takes it back.\n"
+    factcheck("topics", "rename", "t1", "The ferry", "--by", "Ada", database=database_url)
+    factcheck("topics", "move", 3, "--to", "t1", "--by", "Ben", database=database_url)
+    listed = factcheck("topics", "list", database=database_url).stdout.splitlines()
+    assert listed[:2] == ["t1\t3\tThe ferry", "act 3\tBen\tmove: “The mill burnt.” → no topic → The ferry"]
+    assert factcheck("topics", "undo", 3, database=database_url).returncode == 0
+    factcheck("topics", "--out", tmp_path / "t.csv", database=database_url)
+    assert [row["topic_label"] for row in rows(tmp_path / "t.csv")] == ["The ferry", "The ferry", ""]
+    assert "no topic t9" in factcheck("topics", "merge", "t1", "t9", database=database_url).stderr
+
+
 def test_a_text_in_another_language_says_so_and_gives_quotations_or_nothing(tmp_path: Path, database_url: str) -> None:
     path = tmp_path / "parom.txt"
     path.write_text("Мэр города заявила вечером: «Паром был полностью исправен».")

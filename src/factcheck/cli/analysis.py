@@ -1,4 +1,4 @@
-"""`analyse`, `topics` and `conflicts`: the machine's part and its tables."""
+"""`analyse` and `conflicts`: the machine's part and its pairs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from factcheck.cli.output import progress_bar, write
 
 def register(app: typer.Typer) -> None:
     app.command("analyse")(analyse)
-    app.command("topics")(topics)
     app.command("conflicts")(conflicts)
 
 
@@ -27,11 +26,6 @@ def analyse(project: Project = None, database: Database = None) -> None:
     typer.echo(f"Embeddings: {run.embedding_model}. Pairs scored by: {run.nli_model}.", err=True)
     if run.note:
         typer.echo(run.note, err=True)
-
-
-def topics(out: Out = "-", bom: Bom = True, project: Project = None, database: Database = None) -> None:
-    """Write topics.csv: one row a claim, by topic."""
-    write(open_workbench(database, project).reports.topics_csv(bom=bom), out)
 
 
 def conflicts(out: Out = "-", bom: Bom = True, project: Project = None, database: Database = None) -> None:

@@ -104,6 +104,16 @@ def ids(connection: Connection, project: int, where: ClaimFilter) -> list[int]:
     return list(connection.scalars(query))
 
 
+def active(connection: Connection, project: int, wanted: Iterable[int]) -> set[int]:
+    """Those of the ids that are active claims of the project."""
+    ordered, found = sorted(set(wanted)), set[int]()
+    for start in range(0, len(ordered), CHUNK):
+        part = claims.c.id.in_(ordered[start : start + CHUNK])
+        query = sa.select(claims.c.id).where(claims.c.project_id == project, claims.c.active, part)
+        found.update(connection.scalars(query))
+    return found
+
+
 def page(
     connection: Connection, project: int, where: ClaimFilter, limit: int | None = None, offset: int = 0
 ) -> list[Claim]:

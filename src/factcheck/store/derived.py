@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import sqlalchemy as sa
 
-from factcheck.model import Conflict, ConflictKind, Dispute, Position, Topic
+from factcheck.model import Conflict, ConflictKind, Dispute, Position, Topic, TopicHint
+from factcheck.store import topic_groups
 from factcheck.store.engine import Connection
 from factcheck.store.tables import DERIVED, claims, conflicts, disputes, topic_claims, topics, vectors
 
@@ -44,14 +45,39 @@ def cache_vectors(connection: Connection, project: int, model: str, new: Mapping
         connection.execute(vectors.insert(), rows)
 
 
+def claim_vectors(
+    connection: Connection, project: int, model: str, ids: Collection[int] | None = None
+) -> tuple[list[int], FloatArray]:
+    """Ids (n) in order and vectors (n, d) float32 of the active claims, or of `ids`, that `model` embedded before."""
+    query = (
+        sa.select(claims.c.id, vectors.c.vector)
+        .join(vectors, sa.and_(vectors.c.text_sha256 == claims.c.text_sha256, vectors.c.project_id == project))
+        .where(claims.c.project_id == project, claims.c.active, vectors.c.model == model)
+        .order_by(claims.c.id)
+    )
+    if ids is None:
+        rows = connection.execute(query).all()
+    else:
+        wanted = sorted(ids)
+        parts = (query.where(claims.c.id.in_(wanted[at : at + CHUNK])) for at in range(0, len(wanted), CHUNK))
+        rows = [row for part in parts for row in connection.execute(part)]
+    blobs = b"".join(row.vector for row in rows)
+    return [row.id for row in rows], np.frombuffer(blobs, "<f4").reshape(len(rows), -1 if rows else 0)
+
+
 def replace(
     connection: Connection,
     project: int,
     new_topics: Sequence[Topic],
     new_conflicts: Sequence[Conflict],
     new_disputes: Sequence[Dispute],
+    machine: Sequence[Topic] | None = None,
+    hints: Sequence[TopicHint] = (),
 ) -> None:
-    """Put one analysis in the place of the last, as a whole."""
+    """Put one analysis in the place of the last, as a whole.
+
+    `machine` are the topics before what people did to them; None: nobody did anything.
+    """
     for table in DERIVED:
         connection.execute(table.delete().where(table.c.project_id == project))
     _insert(connection, topics, [_topic_row(project, topic) for topic in new_topics])
@@ -64,6 +90,8 @@ def replace(
             for claim_id in topic.claim_ids
         ],
     )
+    topic_groups.put_machine(connection, project, new_topics if machine is None else machine, hints)
+    topic_groups.note_numbers(connection, project, (topic.id for topic in new_topics))
     _insert(connection, conflicts, [{"project_id": project, **asdict(conflict)} for conflict in new_conflicts])
     _insert(connection, disputes, [{"project_id": project, **asdict(dispute)} for dispute in new_disputes])
 

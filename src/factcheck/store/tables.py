@@ -55,6 +55,10 @@ projects = sa.Table(
     Column("name", String(200), nullable=False, unique=True),
     # Counts every change to the claims, so that an analysis knows whether it is out of date.
     Column("revision", Integer, nullable=False, default=0),
+    # The highest number that a topic's id ever had here: no id is ever given again to something else.
+    Column("topic_number", Integer, nullable=False, default=0, server_default="0"),
+    # How coarse people want the topics; 0 is the usual.
+    Column("coarseness", Integer, nullable=False, default=0, server_default="0"),
     _moment("created_at"),
 )
 
@@ -244,6 +248,34 @@ topic_claims = sa.Table(
     Index(None, "project_id", "topic_id"),
 )
 
+# What the machine grouped, before what people did to topics: kept, so that an act shows and is undone at once.
+machine_topics = sa.Table(
+    "machine_topics",
+    metadata,
+    _project(primary_key=True),
+    Column("id", String(40), primary_key=True),
+    _text("label"),
+    Column("keywords", JSON, nullable=False),
+)
+
+machine_topic_claims = sa.Table(
+    "machine_topic_claims",
+    metadata,
+    _project(primary_key=True),
+    Column("claim_id", ForeignKey("claims.id"), primary_key=True),
+    Column("topic_id", String(40), nullable=False),
+)
+
+topic_hints = sa.Table(
+    "topic_hints",
+    metadata,
+    _project(primary_key=True),
+    Column("claim_id", ForeignKey("claims.id"), primary_key=True),
+    # A claim of the nearest topic, and not the topic: the hint stays true when people merge or split topics.
+    Column("like_claim_id", ForeignKey("claims.id"), nullable=False),
+    Column("likeness", Float, nullable=False),
+)
+
 conflicts = sa.Table(
     "conflicts",
     metadata,
@@ -370,6 +402,38 @@ claimant_names = sa.Table(
     Index(None, "act_id"),
 )
 
+topic_acts = sa.Table(
+    "topic_acts",
+    metadata,
+    _id(),
+    _project(),
+    # The newest act in the project when this one came; unique, so that of two at one moment the first is stored.
+    Column("follows", Integer, nullable=False),
+    Column("step", String(20), nullable=False),
+    Column("topics", JSON, nullable=False),
+    _text("name"),
+    _text("told"),
+    # Unique, so that of two people who take back one act only the first is stored.
+    Column("undoes", ForeignKey("topic_acts.id")),
+    _text("why"),
+    Column("reviewer", String(200), nullable=False),
+    _moment("created_at"),
+    sa.UniqueConstraint("project_id", "follows"),
+    sa.UniqueConstraint("undoes"),
+)
+
+topic_places = sa.Table(
+    "topic_places",
+    metadata,
+    _project(),
+    Column("act_id", ForeignKey("topic_acts.id"), primary_key=True),
+    Column("claim_id", ForeignKey("claims.id"), primary_key=True),
+    # Empty: out of all topics.
+    Column("topic_id", String(40), nullable=False),
+    Column("firm", Boolean, nullable=False),
+    Index(None, "project_id"),
+)
+
 acts = sa.Table(
     "acts",
     metadata,
@@ -385,5 +449,5 @@ acts = sa.Table(
     Index(None, "project_id"),
 )
 
-DERIVED = (topic_claims, topics, conflicts, disputes)
+DERIVED = (topic_claims, topics, machine_topic_claims, machine_topics, topic_hints, conflicts, disputes)
 """What an analysis replaces as a whole; cached vectors stay."""

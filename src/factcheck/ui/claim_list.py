@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -22,8 +23,21 @@ STYLE = """
 """
 
 
-def show(bench: Workbench, where: ClaimFilter, with_topic: bool = False) -> None:
-    """Draw one page of the claims that fit `where`; only that page is read."""
+Extra = Callable[[ClaimView], None]
+"""Draws something of one claim."""
+
+
+def show(
+    bench: Workbench,
+    where: ClaimFilter,
+    with_topic: bool = False,
+    before: Extra | None = None,
+    below: Callable[[list[ClaimView]], Extra] | None = None,
+) -> None:
+    """Draw one page of the claims that fit `where`; only that page is read.
+
+    `before` draws in front of each claim, what `below` makes of the page's claims under each.
+    """
     total = bench.browse.count(where)
     st.caption(counted(total, "claim"))
     if not total:
@@ -33,9 +47,18 @@ def show(bench: Workbench, where: ClaimFilter, with_topic: bool = False) -> None
     page = st.pagination(pages, key=f"claims_{total}_{where}") if pages > 1 else 1
     ids = [claim.id for claim in bench.browse.claims(where, PER_PAGE, (page - 1) * PER_PAGE)]
     st.html(STYLE)
-    for view in bench.browse.claim_views(ids):
-        said, verdict = st.columns([6, 1], vertical_alignment="center")
-        said.html(line(view, with_topic))
+    views = bench.browse.claim_views(ids)
+    under = below(views) if below else None
+    for view in views:
+        widths = [6, 1] if before is None else [0.25, 6, 1]
+        *box, said, verdict = st.columns(widths, vertical_alignment="center")
+        if before:
+            with box[0]:
+                before(view)
+        with said:
+            st.html(line(view, with_topic))
+            if under:
+                under(view)
         with verdict:
             navigation.link(navigation.REVIEW, "Verdict", ":material/gavel:", claim=str(view.claim.id))
 

@@ -116,6 +116,8 @@ def warm_up() -> None:
     threading.Thread(target=load_models, name="warm-up", daemon=True).start()
 
 
+NAMELESS = "Say who you are first: the field “Your name” in the sidebar. Nothing was changed."
+
 NOTICES = {
     "success": (":material/check_circle:", 8),
     "info": (":material/info:", 12),

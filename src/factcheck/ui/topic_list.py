@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from factcheck.model import ClaimFilter, Topic
-from factcheck.ui import claim_filters, claim_list, navigation, topic_sheet
+from factcheck.ui import claim_filters, claim_list, navigation, topic_acts, topic_scale, topic_sheet
 from factcheck.ui.freshness import state_of
 from factcheck.ui.literal import counted
 from factcheck.workbench import Workbench
@@ -18,7 +18,7 @@ PER_PAGE = 25
 CARDS = (
     ("Claims", "claims", "Statements in this project."),
     ("Topics", "topics", "Groups of claims about the same event or question."),
-    ("Ungrouped", "ungrouped", "Claims that the analysis put beside no other."),
+    ("Ungrouped", "ungrouped", "Claims of no topic: nothing else is about the same."),
     ("Disputes", "disputes", "Questions on which claims cannot both be true."),
     ("Open pairs", "open_pairs", "Pairs in these disputes that nobody has decided on."),
     ("Judged", "judged", "Claims with at least one verdict."),
@@ -27,7 +27,7 @@ CARDS = (
 
 def show(bench: Workbench) -> None:
     st.title("Topics")
-    st.write("Claims about the same event or question, put together by the machine.")
+    st.write("Claims about the same event or question, put together by the machine and by people.")
     summary = _summary(state_of(bench), bench)
     for column, (label, name, meaning) in zip(st.columns(len(CARDS)), CARDS, strict=True):
         column.metric(label, getattr(summary, name), border=True, help=meaning)
@@ -41,6 +41,7 @@ def show(bench: Workbench) -> None:
         claim_list.show(bench, where, with_topic=True)
     else:
         _topics(bench, summary)
+        topic_acts.show(bench)
 
 
 def _topics(bench: Workbench, summary: Summary) -> None:
@@ -56,6 +57,7 @@ def _topics(bench: Workbench, summary: Summary) -> None:
     if not topics:
         st.info(_why_none(bench, summary))
         return
+    topic_scale.show(bench)
     pages = -(-len(topics) // PER_PAGE)
     page = st.pagination(pages, key=f"topics_{len(topics)}") if pages > 1 else 1
     _table(bench, topics[(page - 1) * PER_PAGE : page * PER_PAGE])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from factcheck.model import Claim, ClaimFilter, Topic
-from factcheck.ui import cards, charts, claim_filters, claim_list, navigation
+from factcheck.ui import cards, charts, claim_filters, claim_list, navigation, topic_change, topic_pick
 from factcheck.ui.literal import counted, literal
 from factcheck.workbench import Workbench
-from factcheck.workbench.browse import PairView
+from factcheck.workbench.browse import ClaimView, PairView
 
 UNGROUPED = "ungrouped"
 """Stands in the address for the claims of no topic."""
@@ -17,7 +17,8 @@ MOST_DRAWN = 150
 
 def show(bench: Workbench, topic: Topic) -> None:
     navigation.link(navigation.TOPICS, "All topics", ":material/arrow_back:")
-    st.title(literal(topic.label))
+    topics = sorted(bench.browse.topics(), key=lambda other: other.label.casefold())
+    topic_change.show(bench, topic, topics)
     disputes = bench.browse.disputes(topic.id)
     st.caption(
         f"{counted(len(topic.claim_ids), 'claim')} · {counted(len(disputes), 'dispute')} · "
@@ -28,7 +29,8 @@ def show(bench: Workbench, topic: Topic) -> None:
         navigation.link(navigation.COMPARE, words, ":material/compare_arrows:", topic=topic.id)
     _timeline(bench, topic)
     st.subheader("Claims")
-    claim_list.show(bench, claim_filters.ask(bench, topic.id))
+    topic_pick.actions(bench, topic.id, set(topic.claim_ids), topics)
+    claim_list.show(bench, claim_filters.ask(bench, topic.id), before=topic_pick.picker(bench, topic.id))
 
 
 def show_ungrouped(bench: Workbench) -> None:
@@ -38,11 +40,44 @@ def show_ungrouped(bench: Workbench) -> None:
     if bench.analysis.latest() is None:
         st.write("Nothing is analysed yet, so no claim has a topic. Press “Analyse” in the sidebar.")
     else:
-        st.write("Claims that the analysis put beside no other. They can be judged, and stand in every report.")
+        st.write("Claims of no topic. They can be judged, and stand in every report.")
     if not bench.browse.count(where):
         st.info("Every claim has a topic.")
         return
-    claim_list.show(bench, claim_filters.ask(bench, where.topic_id))
+    topics = sorted(bench.browse.topics(), key=lambda topic: topic.label.casefold())
+    chosen = topic_pick.picked(bench, UNGROUPED)
+    members = (
+        {claim.id for claim in bench.browse.claims(ClaimFilter(topic_id="", ids=tuple(chosen)))} if chosen else set()
+    )
+    topic_pick.actions(bench, UNGROUPED, members, topics)
+    claim_list.show(
+        bench,
+        claim_filters.ask(bench, where.topic_id),
+        before=topic_pick.picker(bench, UNGROUPED),
+        below=lambda views: _hints(bench, views),
+    )
+
+
+def _hints(bench: Workbench, views: list[ClaimView]) -> claim_list.Extra:
+    """Under each claim without a topic: the nearest one, and the way to move it there."""
+    hints, seen = bench.topics.hints([view.claim.id for view in views]), bench.topics.seen()
+
+    def draw(view: ClaimView) -> None:
+        if view.claim.id not in hints:
+            return
+        topic, likeness = hints[view.claim.id]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"Nearest topic: {literal(topic.label, 100)} (likeness {likeness:.2f})", width="content")
+            st.button(
+                "Move it there",
+                key=f"hint_{bench.project}_{view.claim.id}_{topic.id}",
+                type="tertiary",
+                icon=":material/drive_file_move:",
+                on_click=topic_pick.move_to,
+                args=(bench, UNGROUPED, (view.claim.id,), topic.id, seen),
+            )
+
+    return draw
 
 
 def _timeline(bench: Workbench, topic: Topic) -> None:

@@ -14,12 +14,14 @@ from factcheck.workbench.imports import Imports
 from factcheck.workbench.reading import Reading
 from factcheck.workbench.reports import Reports
 from factcheck.workbench.review import Review
+from factcheck.workbench.topics import Topics
 
 __all__ = ["Workbench"]
 
 
 class Workbench:
-    """One project, and what to do in it: articles and their queue, imports, analysis, review, claimants, reports."""
+    """One project, and what to do in it: articles and their queue, imports, analysis, topics, review,
+    claimants, reports."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -30,6 +32,7 @@ class Workbench:
         self.browse = Browse(desk)
         self.review = Review(desk)
         self.claimants = Claimants(desk)
+        self.topics = Topics(desk)
         self.reports = Reports(desk)
 
     @classmethod

@@ -23,11 +23,12 @@ from factcheck.model import (
     Topic,
     silent,
 )
-from factcheck.pipeline import conflicts, disputes, neighbours, pairs, topics
+from factcheck.pipeline import conflicts, disputes, neighbours, pairs
 from factcheck.pipeline.embedding import Embedder, load_embedder
 from factcheck.pipeline.scoring import PairScorer, load_scorer
-from factcheck.store import analyses, claims, derived, projects, reviews
+from factcheck.store import analyses, claims, derived, projects, reviews, topic_acts, topic_groups
 from factcheck.text.normalise import sha256_of
+from factcheck.workbench import topic_state
 from factcheck.workbench.desk import Desk
 
 FloatArray = npt.NDArray[np.float32]
@@ -77,18 +78,25 @@ class Analyses:
             known = claims.page(connection, self._desk.project, _EVERYTHING)
             decided = reviews.standing_decisions(connection, self._desk.project)
             before = derived.list_conflicts(connection, self._desk.project)
+            topics_before = topic_state.read(connection, self._desk.project)
+            coarseness = topic_groups.coarseness(connection, self._desk.project)
         vectors = self._vectors(known, embedder, progress)
         progress("Grouping into topics", 0, 1)
         near = neighbours.nearest(vectors)
-        found_topics, numbers = _group(known, vectors, near)
-        found = _compare(known, vectors, numbers, near, scorer, progress)
+        grouping = topic_state.regroup(known, vectors, near, coarseness, topics_before)
+        found = _compare(known, vectors, grouping.numbers, near, scorer, progress)
         found = _keep_confirmed(found, before, decided, {claim.id for claim in known})
-        lined_up, found = _line_up(known, found, decided, found_topics)
+        lined_up, found = _line_up(known, found, decided, grouping.topics)
         progress("Saving", 0, 1)
         with self._desk.writing() as connection:
             if not analyses.finish(connection, run.id, embedder.name, scorer.name, _left_out(known, scorer)):
                 raise AlreadyRunning("Another analysis took this one's place.", "Its result is shown.")
-            derived.replace(connection, self._desk.project, found_topics, found, lined_up)
+            derived.replace(
+                connection, self._desk.project, grouping.topics, found, lined_up, grouping.machine, grouping.hints
+            )
+            if topic_acts.newest(connection, self._desk.project) != topics_before.newest_act:
+                # Somebody changed topics meanwhile; the new grouping has not seen that yet.
+                topic_state.refresh(connection, self._desk.project, grouping.topics)
         progress("Done", 1, 1)
 
     def _vectors(self, known: Sequence[Claim], embedder: Embedder, progress: Progress) -> FloatArray:
@@ -128,23 +136,6 @@ class _Heart:
         self._stage, self._last = stage, now
         with self._desk.writing() as connection:
             analyses.beat(connection, self._run, stage, done, total)
-
-
-def _group(
-    known: Sequence[Claim], vectors: FloatArray, near: neighbours.Near
-) -> tuple[list[Topic], npt.NDArray[np.int64]]:
-    texts = [claim.claim_text for claim in known]
-    numbers = topics.group(vectors, texts, near)
-    labels = topics.describe(texts, numbers)
-    members: dict[int, list[int]] = {}
-    for claim, number in zip(known, numbers.tolist(), strict=True):
-        if number >= 0:
-            members.setdefault(number, []).append(claim.id)
-    found = [
-        Topic(f"t{min(ids)}", labels[number][0], labels[number][1], tuple(sorted(ids)))
-        for number, ids in members.items()
-    ]
-    return sorted(found, key=lambda topic: topic.claim_ids), numbers
 
 
 def _compare(

@@ -58,6 +58,11 @@ def passes_for(count: int, cut: float | None = None) -> list[tuple[int, float]]:
     return [(size, of_pass + moved) for size, of_pass in passes]
 
 
+def cut_for(count: int) -> float:
+    """The cut that so many claims are grouped with by default."""
+    return passes_for(count)[0][1]
+
+
 def links(rows: IntArray) -> IntArray:
     """Links (m, 2) between each row and its LINKS nearest, from `rows` (n, k); each once, the smaller number first."""
     count = len(rows)
