@@ -9,6 +9,7 @@ from factcheck.workbench.analysis import Analyses
 from factcheck.workbench.articles import Articles
 from factcheck.workbench.browse import Browse
 from factcheck.workbench.claimants import Claimants
+from factcheck.workbench.copies import Copies
 from factcheck.workbench.desk import Desk
 from factcheck.workbench.imports import Imports
 from factcheck.workbench.reading import Reading
@@ -19,7 +20,8 @@ __all__ = ["Workbench"]
 
 
 class Workbench:
-    """One project, and what to do in it: articles and their queue, imports, analysis, review, claimants, reports."""
+    """One project, and what to do in it: articles and their queue, imports, analysis, review, copies, claimants,
+    reports."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -29,6 +31,7 @@ class Workbench:
         self.analysis = Analyses(desk)
         self.browse = Browse(desk)
         self.review = Review(desk)
+        self.copies = Copies(desk)
         self.claimants = Claimants(desk)
         self.reports = Reports(desk)
 

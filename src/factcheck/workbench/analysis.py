@@ -25,8 +25,9 @@ from factcheck.model import (
 )
 from factcheck.pipeline import conflicts, disputes, pairs, topics
 from factcheck.pipeline.embedding import Embedder, load_embedder
+from factcheck.pipeline.origins import find_origins
 from factcheck.pipeline.scoring import PairScorer, load_scorer
-from factcheck.store import analyses, claims, derived, projects, reviews
+from factcheck.store import analyses, articles, claims, derived, origins, projects, reviews
 from factcheck.text.normalise import sha256_of
 from factcheck.workbench.desk import Desk
 
@@ -77,16 +78,20 @@ class Analyses:
             known = claims.page(connection, self._desk.project, _EVERYTHING)
             decided = reviews.standing_decisions(connection, self._desk.project)
             before = derived.list_conflicts(connection, self._desk.project)
+            texts = articles.listed(connection, self._desk.project)
         vectors = self._vectors(known, embedder, progress)
         found_topics, numbers = _group(known, vectors, progress)
         found = _compare(known, vectors, numbers, scorer, progress)
         found = _keep_confirmed(found, before, decided, {claim.id for claim in known})
         lined_up, found = _line_up(known, found, decided, found_topics)
+        progress("Finding copies", 0, 1)
+        goes_back_to = find_origins(known, texts)
         progress("Saving", 0, 1)
         with self._desk.writing() as connection:
             if not analyses.finish(connection, run.id, embedder.name, scorer.name, _left_out(known, scorer)):
                 raise AlreadyRunning("Another analysis took this one's place.", "Its result is shown.")
             derived.replace(connection, self._desk.project, found_topics, found, lined_up)
+            origins.replace(connection, self._desk.project, goes_back_to)
         progress("Done", 1, 1)
 
     def _vectors(self, known: Sequence[Claim], embedder: Embedder, progress: Progress) -> FloatArray:

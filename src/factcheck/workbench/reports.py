@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from factcheck import __version__
-from factcheck.model import Claim, ConflictKind, ConflictState, Topic
+from factcheck.model import Claim, ConflictKind, ConflictState, Origin, Topic
 from factcheck.pipeline.export import (
     ClaimRecord,
     ConflictRecord,
@@ -22,10 +22,10 @@ from factcheck.pipeline.export import (
     topics_csv,
     verdicts_csv,
 )
-from factcheck.store import analyses, claimants, claims, derived, history, reviews
+from factcheck.store import analyses, claimants, claims, derived, history, origins, reviews
 from factcheck.store.joins import united
-from factcheck.text.normalise import comparable
 from factcheck.workbench.browse import Browse, PairView
+from factcheck.workbench.copies import spread_of
 from factcheck.workbench.desk import Desk
 
 
@@ -55,9 +55,9 @@ class Reports:
     def topics_csv(self, *, bom: bool = True) -> Iterator[str]:
         """One row a claim, by topic; ungrouped claims last."""
         with self._desk.reading() as connection:
-            copies = _copies(claims.every(connection, self._desk.project))
-        origins = {claim.id: f"o{min(c.id for c in same)}" for same in copies.values() for claim in same}
-        return topics_csv(self._topic_rows(), self._context(), bom=bom, origins=origins)
+            found = origins.every(connection, self._desk.project)
+        goes_back_to = {claim_id: origin.origin_id for claim_id, origin in found.items()}
+        return topics_csv(self._topic_rows(), self._context(), bom=bom, origins=goes_back_to)
 
     def history_csv(self, *, bom: bool = True) -> Iterator[str]:
         """One row for every human act, oldest first."""
@@ -81,13 +81,15 @@ class Reports:
             every = list(claims.every(connection, project))
             verdicts = reviews.verdicts_of(connection, project)
             topics = derived.list_topics(connection, project)
+            found = origins.every(connection, project)
         by_claim = _pairs_by_claim(Browse(self._desk).pairs())
         topic_of = {claim_id: topic for topic in topics for claim_id in topic.claim_ids}
-        copies = _copies(every)
+        copies = _copies(every, found)
         for claim in every:
             given = tuple(verdicts.get(claim.id, ()))
             mine = by_claim.get(claim.id, [])
-            same = copies[_words(claim)]
+            same = copies[_same(claim, found)]
+            spread = spread_of(same, found)
             yield ClaimRecord(
                 claim=claim,
                 topic=topic_of.get(claim.id),
@@ -96,9 +98,8 @@ class Reports:
                 verdicts=given,
                 status=review_status(given),
                 appearances=tuple(dict.fromkeys(c.source_url for c in same if c.source_url)),
-                outlets_count=len({c.source_name for c in same if c.source_name}),
-                # The same words by the same claimant go back to one origin, however many carry them.
-                independent_origins_count=1,
+                outlets_count=spread.outlets,
+                independent_origins_count=len(spread.origins),
             )
 
     def _context(self) -> ExportContext:
@@ -150,17 +151,18 @@ def _superseded_by(claim: Claim, views: Iterable[PairView]) -> int | None:
     return max(later, key=lambda other: (other.claim_date, other.id)).id if later else None
 
 
-def _copies(every: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
-    """The same words by the same claimant, wherever they appeared, earliest first."""
-    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+def _copies(every: Iterable[Claim], found: Mapping[int, Origin]) -> dict[str, list[Claim]]:
+    """The same claim wherever it appeared, earliest first, whoever says it."""
+    copies: dict[str, list[Claim]] = defaultdict(list)
     for claim in every:
-        found[_words(claim)].append(claim)
-    return {words: sorted(same, key=_first_seen) for words, same in found.items()}
+        copies[_same(claim, found)].append(claim)
+    return {name: sorted(same, key=_first_seen) for name, same in copies.items()}
+
+
+def _same(claim: Claim, found: Mapping[int, Origin]) -> str:
+    """The name of its group of near-copies; a claim that was not analysed has none."""
+    return found[claim.id].same_id if claim.id in found else f"s{claim.id}"
 
 
 def _first_seen(claim: Claim) -> tuple[str, int]:
     return claim.source_published or claim.claim_date or "9999", claim.id
-
-
-def _words(claim: Claim) -> tuple[str, str]:
-    return comparable(claim.claim_text), comparable(claim.claimant)
