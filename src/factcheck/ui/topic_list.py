@@ -79,8 +79,8 @@ def _table(bench: Workbench, topics: list[Topic]) -> None:
         hide_index=True,
         height="content",
         column_config={
-            "topic": st.column_config.TextColumn("topic", width=300),
-            "keywords": st.column_config.TextColumn("keywords", width=250),
+            "topic": st.column_config.TextColumn("topic", width=270),
+            "keywords": st.column_config.TextColumn("keywords", width=200),
         },
     )
     if event.selection.rows:
@@ -104,10 +104,16 @@ def _rows(
             "keywords": ", ".join(topic.keywords),
             "claims": len(topic.claim_ids),
             "claimants": _claimants(_bench, topic),
+            **_carried(_bench, topic),
             "disputes": disputes[topic.id],
         }
         for topic in _topics
     ]
+
+
+def _carried(bench: Workbench, topic: Topic) -> dict[str, object]:
+    spread = bench.copies.spread(topic.claim_ids)
+    return {"outlets": spread.outlets, "origins": None if spread.unknown else len(spread.origins)}
 
 
 def _claimants(bench: Workbench, topic: Topic) -> int:
