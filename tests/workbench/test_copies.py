@@ -10,9 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from factcheck.errors import InvalidValue, NotFound, StaleView
-from factcheck.model import Claim, ClaimFilter, Evidence, Verdict
+from factcheck.model import Claim, ClaimFilter, Evidence, Topic, Verdict
 from factcheck.pipeline.origins import find_origins
-from factcheck.store import origins
+from factcheck.store import derived, origins
 from factcheck.workbench import Workbench
 from tests.workbench.support import load_story
 
@@ -88,6 +88,16 @@ def test_the_topics_file_names_the_origin_of_every_claim(bench: Workbench, ids: 
     found = {name: row["independent_origin_id"] for name, row in rows(bench.reports.topics_csv()).items()}
     assert found["a"] == found["b"] == found["c"] == f"o{ids['a']}"
     assert len({found["a"], found["d"], found["e"]}) == 3
+
+
+def test_topics_count_outlets_and_origins_and_own_up_to_what_is_not_analysed(
+    bench: Workbench, ids: dict[str, int]
+) -> None:
+    bench.imports.run(b"claim\nThe dam held.\n", "late.csv", "Ada")
+    topics = [Topic("t1", "Dam", (), tuple(ids.values())), Topic("t6", "Late", (), (6,))]
+    with bench.desk.writing() as connection:
+        derived.replace(connection, bench.desk.project, topics, [], [])
+    assert bench.copies.counts_by_topic() == {"t1": (3, 3), "t6": (0, None)}
 
 
 def test_a_near_copy_offers_its_verdict_and_nothing_happens_by_itself(

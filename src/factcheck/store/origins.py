@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from factcheck.model import Origin
 from factcheck.store.engine import Connection
-from factcheck.store.tables import claims, origins
+from factcheck.store.tables import claims, origins, topic_claims
 
 CHUNK = 500
 _COLUMNS = (origins.c.claim_id, origins.c.same_id, origins.c.origin_id, origins.c.reason)
@@ -60,3 +60,17 @@ def copies_of(connection: Connection, project: int, claim_id: int) -> list[int]:
         .order_by(origins.c.claim_id)
     )
     return list(connection.scalars(query))
+
+
+def counts_by_topic(connection: Connection, project: int) -> dict[str, tuple[int, int | None]]:
+    """topic id → how many outlets its active claims have, and origins; None while some were not looked through."""
+    outlets = sa.func.count(sa.func.nullif(claims.c.source_name, "").distinct())
+    unknown = sa.func.count() - sa.func.count(origins.c.origin_id)
+    query = (
+        sa.select(topic_claims.c.topic_id, outlets, sa.func.count(origins.c.origin_id.distinct()), unknown)
+        .join(claims, claims.c.id == topic_claims.c.claim_id)
+        .outerjoin(origins, (origins.c.claim_id == claims.c.id) & (origins.c.project_id == project))
+        .where(topic_claims.c.project_id == project, claims.c.active)
+        .group_by(topic_claims.c.topic_id)
+    )
+    return {row[0]: (row[1], None if row[3] else row[2]) for row in connection.execute(query)}

@@ -98,22 +98,19 @@ def _rows(
 ) -> list[dict[str, object]]:
     """One row a topic; `state` and `ids` say which."""
     disputes = Counter(view.dispute.topic_id for view in _bench.browse.disputes())
+    carried = _bench.copies.counts_by_topic()
     return [
         {
             "topic": topic.label,
             "keywords": ", ".join(topic.keywords),
             "claims": len(topic.claim_ids),
             "claimants": _claimants(_bench, topic),
-            **_carried(_bench, topic),
+            "outlets": carried[topic.id][0],
+            "origins": carried[topic.id][1],
             "disputes": disputes[topic.id],
         }
         for topic in _topics
     ]
-
-
-def _carried(bench: Workbench, topic: Topic) -> dict[str, object]:
-    spread = bench.copies.spread(topic.claim_ids)
-    return {"outlets": spread.outlets, "origins": None if spread.unknown else len(spread.origins)}
 
 
 def _claimants(bench: Workbench, topic: Topic) -> int:

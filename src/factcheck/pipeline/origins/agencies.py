@@ -42,12 +42,14 @@ _HANDS_ON = (
 _BYLINE = re.compile(r"\b(?:staff|agencies|and|with|from|by|via)\b|[,;/&|+]", re.IGNORECASE)
 
 
+@lru_cache(maxsize=20_000)
 def of_name(name: str) -> str:
     """The agency that `name` (an outlet, a link of a chain, a byline) is or names, "" for any other."""
     clean = name.strip(' .()[]«»"“”')
     return _shown(clean) or in_full(clean)
 
 
+@lru_cache(maxsize=20_000)
 def in_full(text: str) -> str:
     """The first agency whose name stands in `text`, short forms that mean other things as well left out."""
     found = _full().search(text)

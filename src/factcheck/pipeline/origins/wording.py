@@ -42,63 +42,77 @@ class Wording(NamedTuple):
         return self.weight < 3 or (self.weight < TELLING and not (self.names or self.numbers))
 
 
+class _Reading(NamedTuple):
+    """What a word brings in: the tokens of its substance, how it turns a statement, and whether a number may begin."""
+
+    tokens: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+    may_count: bool = False
+    is_name: bool = False
+    first_person: bool = False
+
+
 @lru_cache(maxsize=1_000)
 def wording(text: str) -> Wording:
     found = words(unicodedata.normalize("NFKC", text[:LONGEST]).replace("’", "'"))
+    read = [_read(word.text, word.stem) for word in found]
     tokens: list[str] = []
     numbers: list[str] = []
     at = 0
     while at < len(found):
-        number = read_at(found, at) if _may_count(found, at) else None
+        number = read_at(found, at) if read[at].may_count and not _is_no_one(found, at) else None
         if number is None:
-            tokens += _pieces(found[at])
+            tokens += read[at].tokens
             at += 1
             continue
         tokens.append(_figure(number))
         if not _is_date(found, number):
             numbers.append(tokens[-1])
         at = number.last
-    lowered = [word.text.lower() for at, word in enumerate(found) if not _is_may(found, at)]
     return Wording(
         tokens=tuple(tokens),
         numbers=tuple(sorted(numbers)),
-        turns=_turns({*lowered}),
-        names=frozenset(word.stem for word in found[1:] if word.is_name and word.is_content),
+        turns=_turns(found, read),
+        names=frozenset(word.stem for word, of in zip(found[1:], read[1:], strict=True) if of.is_name),
         weight=sum(0.5 if runs_on(token) else 1.0 for token in tokens),
-        first_person=not FIRST_PERSON.isdisjoint(lowered) or "我" in text,
+        first_person=any(of.first_person for of in read),
     )
 
 
-def _pieces(word: Word) -> list[str]:
-    """The stem of a word of substance; of a script without spaces, its signs."""
-    if word.is_break or not word.text[0].isalpha():
-        return []
-    if runs_on(word.text):
-        return list(word.text)
-    low = word.text.lower()
-    return [word.stem] if len(word.stem) > 1 and low not in STOP and not _turn(low) else []
+@lru_cache(maxsize=50_000)
+def _read(text: str, stem: str) -> _Reading:
+    low = text.lower()
+    if not text[0].isalpha():
+        return _Reading(may_count=low[0].isdigit())
+    if runs_on(text):
+        return _Reading(tuple(text), tuple(SIGNS[sign] for sign in SIGNS if sign in low), first_person="我" in text)
+    turn = "not" if low.endswith("n't") or low == "cannot" else TURNS.get(low, "")
+    is_content = len(stem) > 1 and low not in STOP
+    return _Reading(
+        tokens=(stem,) if is_content and not turn else (),
+        turns=(turn,) if turn else (),
+        may_count=low in COUNTING,
+        is_name=is_content and text[0].isupper(),
+        first_person=low in FIRST_PERSON,
+    )
 
 
-def _turns(lowered: set[str]) -> tuple[str, ...]:
-    signs = [SIGNS[sign] for low in lowered if runs_on(low) for sign in SIGNS if sign in low]
-    return tuple(sorted([*signs, *(turn for low in lowered if (turn := _turn(low)))]))
+def _turns(found: Sequence[Word], read: Sequence[_Reading]) -> tuple[str, ...]:
+    """Each turning word once, however often it is said."""
+    turning = {word.text.lower(): of.turns for word, of in zip(found, read, strict=True) if of.turns}
+    if all(_is_month(found, at) for at, word in enumerate(found) if word.text.lower() == "may"):
+        turning.pop("may", None)
+    return tuple(sorted(turn for turns in turning.values() for turn in turns))
 
 
-def _may_count(found: Sequence[Word], at: int) -> bool:
-    low = found[at].text.lower()
-    return low[0].isdigit() or (low in COUNTING and not (low == "one" and at and found[at - 1].text.lower() == "no"))
+def _is_no_one(found: Sequence[Word], at: int) -> bool:
+    return at > 0 and found[at].text.lower() == "one" and found[at - 1].text.lower() == "no"
 
 
-def _is_may(found: Sequence[Word], at: int) -> bool:
-    """The month, which no statement is turned by."""
+def _is_month(found: Sequence[Word], at: int) -> bool:
+    """May beside a figure, which turns no statement."""
     beside = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
     return found[at].text == "May" and any(word.text[0].isdigit() for word in beside)
-
-
-def _turn(low: str) -> str:
-    if low.endswith(("n't", "n’t")) or low == "cannot":
-        return "not"
-    return TURNS.get(low, "")
 
 
 def _figure(number: Numeral) -> str:
