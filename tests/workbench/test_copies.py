@@ -84,6 +84,14 @@ def test_the_report_counts_outlets_and_origins_and_lists_where_it_appeared(
     assert (found["e"]["outlets_count"], found["e"]["independent_origins_count"]) == ("1", "1")
 
 
+def test_the_link_of_a_copy_does_not_lead_to_a_protected_speaker(bench: Workbench, ids: dict[str, int]) -> None:
+    bench.review.protect("Joe Holt", True, "asked for it", "Ada")
+    a, d = (rows(bench.reports.verdicts_csv())[name] for name in "ad")
+    shown = [f"https://example.org/{name}" for name in "bac"]
+    assert a["claim_appearances"].split("|") == [*shown, "protected source"]
+    assert set(d["claim_appearances"].split("|")) == {"protected source"}
+
+
 def test_the_topics_file_names_the_origin_of_every_claim(bench: Workbench, ids: dict[str, int]) -> None:
     found = {name: row["independent_origin_id"] for name, row in rows(bench.reports.topics_csv()).items()}
     assert found["a"] == found["b"] == found["c"] == f"o{ids['a']}"

@@ -79,8 +79,8 @@ def _table(bench: Workbench, topics: list[Topic]) -> None:
         hide_index=True,
         height="content",
         column_config={
-            "topic": st.column_config.TextColumn("topic", width=270),
-            "keywords": st.column_config.TextColumn("keywords", width=200),
+            "topic": st.column_config.TextColumn("topic", width=250),
+            "keywords": st.column_config.TextColumn("keywords", width=180),
         },
     )
     if event.selection.rows:

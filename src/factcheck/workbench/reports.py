@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -17,6 +17,7 @@ from factcheck.pipeline.export import (
     claimreview_jsonld,
     conflicts_csv,
     history_csv,
+    mask_for,
     protected_with_aliases,
     review_status,
     topics_csv,
@@ -36,6 +37,16 @@ class JsonLd:
     text: str
     items: int
     skipped: int
+
+
+@dataclass(frozen=True)
+class _Carried:
+    """Where one claim and its near-copies appeared; `hidden` are the links that lead to a protected name."""
+
+    links: tuple[str, ...]
+    outlets: int
+    origins: int
+    hidden: tuple[str, ...]
 
 
 class Reports:
@@ -84,12 +95,12 @@ class Reports:
             found = origins.every(connection, project)
         by_claim = _pairs_by_claim(Browse(self._desk).pairs())
         topic_of = {claim_id: topic for topic in topics for claim_id in topic.claim_ids}
-        copies = _copies(every, found)
+        protected = self._context().protected
+        carried = {name: _carried(same, found, protected) for name, same in _copies(every, found).items()}
         for claim in every:
             given = tuple(verdicts.get(claim.id, ()))
             mine = by_claim.get(claim.id, [])
-            same = copies[_same(claim, found)]
-            spread = spread_of(same, found)
+            copies = carried[_same(claim, found)]
             yield ClaimRecord(
                 claim=claim,
                 topic=topic_of.get(claim.id),
@@ -97,9 +108,10 @@ class Reports:
                 superseded_by=_superseded_by(claim, mine),
                 verdicts=given,
                 status=review_status(given),
-                appearances=tuple(dict.fromkeys(c.source_url for c in same if c.source_url)),
-                outlets_count=spread.outlets,
-                independent_origins_count=len(spread.origins),
+                appearances=copies.links,
+                outlets_count=copies.outlets,
+                independent_origins_count=copies.origins,
+                hidden_links=copies.hidden,
             )
 
     def _context(self) -> ExportContext:
@@ -157,6 +169,12 @@ def _copies(every: Iterable[Claim], found: Mapping[int, Origin]) -> dict[str, li
     for claim in every:
         copies[_same(claim, found)].append(claim)
     return {name: sorted(same, key=_first_seen) for name, same in copies.items()}
+
+
+def _carried(same: Sequence[Claim], found: Mapping[int, Origin], protected: frozenset[str]) -> _Carried:
+    spread = spread_of(same, found)
+    links = tuple(dict.fromkeys(claim.source_url for claim in same if claim.source_url))
+    return _Carried(links, spread.outlets, len(spread.origins), mask_for(same, protected).links)
 
 
 def _same(claim: Claim, found: Mapping[int, Origin]) -> str:
