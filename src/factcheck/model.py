@@ -359,6 +359,21 @@ class TopicHint:
     likeness: float
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Where one claim stands among the others.
+
+    `same_id` ("s3") names the claims that say the same in nearly the same words, whoever says it: judged once.
+    `origin_id` ("o3") names those that go back to one statement or dispatch, however many outlets carry it;
+    `reason` says what shows that, "" for an origin of its own.
+    """
+
+    claim_id: int
+    same_id: str
+    origin_id: str
+    reason: str = ""
+
+
 CONTRADICTION, ENTAILMENT, NEUTRAL, SUPERSEDED = range(4)
 """The columns of the scores (n, 4) of pairs of statements, wherever they are made or read."""
 
@@ -461,7 +476,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Verdict:
-    """One version of one reviewer's judgement of one claim; versions are only ever added."""
+    """One version of one reviewer's judgement of one claim; versions are only ever added.
+
+    `taken_from` is the id of the verdict on a near-copy that it was taken over from, 0 for one's own.
+    """
 
     claim_id: int
     reviewer: str
@@ -475,6 +493,7 @@ class Verdict:
     id: int = 0
     version: int = 1
     created_at: datetime | None = None
+    taken_from: int = 0
 
 
 @dataclass(frozen=True)

@@ -65,9 +65,10 @@ def test_the_cards_follow_when_somebody_else_works_on(bench: Workbench, story: d
     assert numbers(screen.run())["Claims"] == "0"
 
 
-def test_the_table_tells_claims_claimants_and_disputes_of_each_topic(story: dict[str, int]) -> None:
+def test_the_table_tells_claims_claimants_outlets_and_disputes_of_each_topic(story: dict[str, int]) -> None:
     table = topics().app.dataframe[0].value
-    assert table.to_dict("records") == [
+    assert table["outlets"].to_list() == [2, 1]
+    assert table.drop(columns=["outlets", "origins"]).to_dict("records") == [
         {"topic": "Larkov: raid, troops", "keywords": "raid, troops", "claims": 6, "claimants": 4, "disputes": 2},
         {"topic": "Bread, Dorn", "keywords": "bread", "claims": 3, "claimants": 2, "disputes": 1},
     ]

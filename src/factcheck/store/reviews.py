@@ -12,13 +12,14 @@ import sqlalchemy as sa
 from factcheck.errors import StaleView
 from factcheck.model import Confidence, Evidence, PairChoice, PairDecision, Verdict, VerdictFlag
 from factcheck.store.engine import Connection, IntegrityError, insert
-from factcheck.store.tables import claims, pair_decisions, protections, verdicts
+from factcheck.store.tables import claims, pair_decisions, protections, verdicts, withdrawals
 
 CHUNK = 500
+_WITHDRAWN = sa.select(withdrawals.c.verdict_id)
 
 
 def add_verdict(connection: Connection, project: int, verdict: Verdict, claim_text: str, seen: int) -> int:
-    """Append a verdict by someone who saw `seen` as the claim's newest verdict (0: none).
+    """Append a verdict by someone who saw `seen` as the claim's newest verdict (0: none), withdrawn ones passed over.
 
     Raises StaleView when another one has come since; nothing is stored then.
     """
@@ -28,12 +29,12 @@ def add_verdict(connection: Connection, project: int, verdict: Verdict, claim_te
     row |= {
         "project_id": project,
         "claim_text": claim_text,
-        "follows": seen,
+        "follows": _newest(connection, verdict.claim_id),
         "version": _next_version(connection, verdict),
         "created_at": datetime.now(UTC),
+        "taken_from": verdict.taken_from or None,
     }
-    newest = connection.scalar(sa.select(sa.func.max(verdicts.c.id)).where(verdicts.c.claim_id == verdict.claim_id))
-    if (newest or 0) != seen:
+    if _newest(connection, verdict.claim_id, verdicts.c.id.not_in(_WITHDRAWN)) != seen:
         raise _stale()
     try:
         with connection.begin_nested():
@@ -48,8 +49,9 @@ def list_verdicts(connection: Connection, project: int, claim_id: int) -> list[V
 
 
 def verdicts_of(connection: Connection, project: int, ids: Iterable[int] | None = None) -> dict[int, list[Verdict]]:
-    """claim id → verdicts, oldest first; of all claims when no ids are given."""
-    query = sa.select(verdicts).where(verdicts.c.project_id == project).order_by(verdicts.c.id)
+    """claim id → verdicts that nobody took back, oldest first; of all claims when no ids are given."""
+    query = sa.select(verdicts).where(verdicts.c.project_id == project, verdicts.c.id.not_in(_WITHDRAWN))
+    query = query.order_by(verdicts.c.id)
     if ids is None:
         rows = list(connection.execute(query))
     else:
@@ -63,6 +65,30 @@ def verdicts_of(connection: Connection, project: int, ids: Iterable[int] | None 
     for row in rows:
         found.setdefault(row.claim_id, []).append(_verdict(row))
     return found
+
+
+def get_verdict(connection: Connection, project: int, verdict_id: int) -> Verdict | None:
+    """One verdict that nobody took back."""
+    query = sa.select(verdicts).where(verdicts.c.project_id == project, verdicts.c.id == verdict_id)
+    row = connection.execute(query.where(verdicts.c.id.not_in(_WITHDRAWN))).one_or_none()
+    return _verdict(row) if row else None
+
+
+def taken_from(connection: Connection, project: int, verdict_id: int) -> list[Verdict]:
+    """The verdicts that were taken over from one and still count, by claim."""
+    query = sa.select(verdicts).where(verdicts.c.project_id == project, verdicts.c.taken_from == verdict_id)
+    rows = connection.execute(query.where(verdicts.c.id.not_in(_WITHDRAWN)).order_by(verdicts.c.claim_id))
+    return [_verdict(row) for row in rows]
+
+
+def withdraw_verdict(connection: Connection, project: int, verdict_id: int, why: str, who: str) -> None:
+    """Note that a verdict counts no more; it stays. Raises StaleView when it was taken back already."""
+    row = {"project_id": project, "verdict_id": verdict_id, "why": why, "reviewer": who}
+    try:
+        with connection.begin_nested():
+            insert(connection, withdrawals, {**row, "created_at": datetime.now(UTC)})
+    except IntegrityError as error:
+        raise _stale() from error
 
 
 def add_decision(connection: Connection, project: int, decision: PairDecision, seen: int) -> int:
@@ -142,6 +168,11 @@ def protected_names(connection: Connection, project: int) -> frozenset[str]:
     return frozenset(name for name, protected in newest.items() if protected)
 
 
+def _newest(connection: Connection, claim_id: int, *where: sa.ColumnElement[bool]) -> int:
+    query = sa.select(sa.func.max(verdicts.c.id)).where(verdicts.c.claim_id == claim_id, *where)
+    return int(connection.scalar(query) or 0)
+
+
 def _next_version(connection: Connection, verdict: Verdict) -> int:
     query = sa.select(sa.func.max(verdicts.c.version)).where(
         verdicts.c.claim_id == verdict.claim_id, verdicts.c.reviewer == verdict.reviewer
@@ -170,6 +201,7 @@ def _verdict(row: sa.Row[Any]) -> Verdict:
         id=row.id,
         version=row.version,
         created_at=row.created_at,
+        taken_from=row.taken_from or 0,
     )
 
 

@@ -315,6 +315,18 @@ disputes = sa.Table(
     Column("positions", JSON, nullable=False),
 )
 
+origins = sa.Table(
+    "origins",
+    metadata,
+    _project(primary_key=True),
+    Column("claim_id", ForeignKey("claims.id"), primary_key=True),
+    # Named after their smallest claim: "s3" says the same, "o3" goes back to the same.
+    Column("same_id", String(40), nullable=False),
+    Column("origin_id", String(40), nullable=False),
+    _text("reason"),
+    Index(None, "project_id", "same_id"),
+)
+
 # ---- human: append-only ----------------------------------------------------------------------
 
 verdicts = sa.Table(
@@ -336,9 +348,24 @@ verdicts = sa.Table(
     Column("confidence", String(20), nullable=False),
     Column("flags", JSON, nullable=False),
     _text("correction_note"),
+    # The verdict on a near-copy of the claim that this one was taken over from.
+    Column("taken_from", ForeignKey("verdicts.id")),
     _moment("created_at"),
     sa.UniqueConstraint("claim_id", "follows"),
     Index(None, "project_id", "claim_id"),
+)
+
+withdrawals = sa.Table(
+    "withdrawals",
+    metadata,
+    _id(),
+    _project(),
+    # A verdict that was taken back stays, and counts no more; once is enough.
+    Column("verdict_id", ForeignKey("verdicts.id"), nullable=False, unique=True),
+    _text("why"),
+    Column("reviewer", String(200), nullable=False),
+    _moment("created_at"),
+    Index(None, "project_id"),
 )
 
 pair_decisions = sa.Table(

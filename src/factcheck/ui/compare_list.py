@@ -6,7 +6,7 @@ import streamlit as st
 
 from factcheck.model import Claim
 from factcheck.text.normalise import shorten
-from factcheck.ui import cards, navigation
+from factcheck.ui import cards, navigation, spread
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import DisputeView
 
@@ -31,7 +31,7 @@ def show(bench: Workbench) -> None:
         return
     page = st.pagination(-(-len(shown) // PER_PAGE), key=f"disputes_{len(shown)}") if len(shown) > PER_PAGE else 1
     for view in shown[(page - 1) * PER_PAGE : page * PER_PAGE]:
-        _card(view)
+        _card(bench, view)
 
 
 def _narrowed(views: list[DisputeView]) -> list[DisputeView]:
@@ -57,7 +57,7 @@ def _narrowed(views: list[DisputeView]) -> list[DisputeView]:
     ]
 
 
-def _card(view: DisputeView) -> None:
+def _card(bench: Workbench, view: DisputeView) -> None:
     with st.container(border=True):
         head, action = st.columns([5, 1], vertical_alignment="center")
         head.subheader(view.dispute.label)
@@ -66,7 +66,8 @@ def _card(view: DisputeView) -> None:
         columns = st.columns(len(view.sides))
         for number, (column, side) in enumerate(zip(columns, view.sides, strict=True)):
             with column:
-                st.caption(f"Side {chr(65 + number)}")
+                carried = spread.words(bench.copies.spread(claim.id for claim in side))
+                st.caption(f"Side {chr(65 + number)} · {carried}")
                 _lead(side, leading(view, side))
         decided = f"{len(view.pairs) - view.open} of {len(view.pairs)} pairs decided"
         topic = f" · topic: {view.topic.label}" if view.topic else ""

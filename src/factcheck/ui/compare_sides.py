@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from factcheck.model import Claim, ConflictKind, Span
-from factcheck.ui import cards, navigation, pair_decision
+from factcheck.ui import cards, navigation, pair_decision, spread
 from factcheck.ui.literal import literal
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import DisputeView
@@ -53,6 +53,7 @@ def _sides(bench: Workbench, view: DisputeView) -> None:
         with column:
             st.markdown(f"#### Side {chr(65 + number)}")
             st.caption(literal(who_stands_here(side)))
+            spread.show(bench.copies.spread(claim.id for claim in side))
             for claim in side:
                 notes = [*overtaken[claim.id], *verdicts[claim.id]]
                 cards.show_claim(claim, clash[claim.id], notes, tag=_names(view)[claim.id])

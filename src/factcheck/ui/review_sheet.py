@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from factcheck.model import SCALE, ConflictKind, Verdict
-from factcheck.ui import cards, navigation, verdict_form
+from factcheck.ui import cards, copies_sheet, navigation, verdict_form
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import ClaimView, PairView
 
@@ -25,6 +25,7 @@ def show(bench: Workbench, view: ClaimView) -> None:
             navigation.link(
                 navigation.ARTICLES, "See it in its article", ":material/article:", article=str(view.claim.article_id)
             )
+        copies_sheet.show(bench, view)
         _against(view)
         _given(view)
     with right:
@@ -77,7 +78,7 @@ def _one(verdict: Verdict) -> None:
     if verdict.explanation:
         st.text(verdict.explanation)
     if verdict.correction_note:
-        st.text(f"Corrected: {verdict.correction_note}")
+        st.text(verdict.correction_note if verdict.taken_from else f"Corrected: {verdict.correction_note}")
     if verdict.flags:
         st.caption(" · ".join(flag.replace("_", " ") for flag in verdict.flags))
     for item in verdict.evidence:

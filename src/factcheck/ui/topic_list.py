@@ -81,8 +81,8 @@ def _table(bench: Workbench, topics: list[Topic]) -> None:
         hide_index=True,
         height="content",
         column_config={
-            "topic": st.column_config.TextColumn("topic", width=300),
-            "keywords": st.column_config.TextColumn("keywords", width=250),
+            "topic": st.column_config.TextColumn("topic", width=250),
+            "keywords": st.column_config.TextColumn("keywords", width=180),
         },
     )
     if event.selection.rows:
@@ -100,12 +100,15 @@ def _rows(
 ) -> list[dict[str, object]]:
     """One row a topic; `state` and `ids` say which."""
     disputes = Counter(view.dispute.topic_id for view in _bench.browse.disputes())
+    carried = _bench.copies.counts_by_topic()
     return [
         {
             "topic": topic.label,
             "keywords": ", ".join(topic.keywords),
             "claims": len(topic.claim_ids),
             "claimants": _claimants(_bench, topic),
+            "outlets": carried[topic.id][0],
+            "origins": carried[topic.id][1],
             "disputes": disputes[topic.id],
         }
         for topic in _topics

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from factcheck.model import Claim, ClaimFilter, Topic
-from factcheck.ui import cards, charts, claim_filters, claim_list, navigation, topic_change, topic_pick
+from factcheck.ui import cards, charts, claim_filters, claim_list, navigation, spread, topic_change, topic_pick
 from factcheck.ui.literal import counted, literal
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import ClaimView, PairView
@@ -24,6 +24,7 @@ def show(bench: Workbench, topic: Topic) -> None:
         f"{counted(len(topic.claim_ids), 'claim')} · {counted(len(disputes), 'dispute')} · "
         f"keywords: {literal(', '.join(topic.keywords)) or 'none'}"
     )
+    spread.show(bench.copies.spread(topic.claim_ids))
     if disputes:
         words = f"Compare what cannot both be true ({len(disputes)})"
         navigation.link(navigation.COMPARE, words, ":material/compare_arrows:", topic=topic.id)

@@ -40,6 +40,11 @@ class Fields:
         for key in [key for key in st.session_state if str(key).startswith(self._prefix + "_")]:
             del st.session_state[key]
 
+    def start_again(self) -> None:
+        """Forget what stands in the form, unless somebody has begun to write there."""
+        if not (self.text("rating") or self.text("explanation")):
+            self.forget()
+
 
 def show(bench: Workbench, view: ClaimView) -> None:
     fields = Fields(bench.project, view.claim.id)

@@ -9,6 +9,7 @@ from factcheck.workbench.analysis import Analyses
 from factcheck.workbench.articles import Articles
 from factcheck.workbench.browse import Browse
 from factcheck.workbench.claimants import Claimants
+from factcheck.workbench.copies import Copies
 from factcheck.workbench.desk import Desk
 from factcheck.workbench.imports import Imports
 from factcheck.workbench.reading import Reading
@@ -20,7 +21,7 @@ __all__ = ["Workbench"]
 
 
 class Workbench:
-    """One project, and what to do in it: articles and their queue, imports, analysis, topics, review,
+    """One project, and what to do in it: articles and their queue, imports, analysis, topics, review, copies,
     claimants, reports."""
 
     def __init__(self, desk: Desk) -> None:
@@ -31,6 +32,7 @@ class Workbench:
         self.analysis = Analyses(desk)
         self.browse = Browse(desk)
         self.review = Review(desk)
+        self.copies = Copies(desk)
         self.claimants = Claimants(desk)
         self.topics = Topics(desk)
         self.reports = Reports(desk)

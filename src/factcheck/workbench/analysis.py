@@ -25,8 +25,9 @@ from factcheck.model import (
 )
 from factcheck.pipeline import conflicts, disputes, neighbours, pairs
 from factcheck.pipeline.embedding import Embedder, load_embedder
+from factcheck.pipeline.origins import find_origins
 from factcheck.pipeline.scoring import PairScorer, load_scorer
-from factcheck.store import analyses, claims, derived, projects, reviews, topic_acts, topic_groups
+from factcheck.store import analyses, articles, claims, derived, origins, projects, reviews, topic_acts, topic_groups
 from factcheck.text.normalise import sha256_of
 from factcheck.workbench import topic_state
 from factcheck.workbench.desk import Desk
@@ -80,6 +81,7 @@ class Analyses:
             before = derived.list_conflicts(connection, self._desk.project)
             topics_before = topic_state.read(connection, self._desk.project)
             coarseness = topic_groups.coarseness(connection, self._desk.project)
+            texts = articles.listed(connection, self._desk.project)
         vectors = self._vectors(known, embedder, progress)
         progress("Grouping into topics", 0, 1)
         near = neighbours.nearest(vectors)
@@ -87,6 +89,8 @@ class Analyses:
         found = _compare(known, vectors, grouping.numbers, near, scorer, progress)
         found = _keep_confirmed(found, before, decided, {claim.id for claim in known})
         lined_up, found = _line_up(known, found, decided, grouping.topics)
+        progress("Finding copies", 0, 1)
+        goes_back_to = find_origins(known, texts)
         progress("Saving", 0, 1)
         with self._desk.writing() as connection:
             if not analyses.finish(connection, run.id, embedder.name, scorer.name, _left_out(known, scorer)):
@@ -94,6 +98,7 @@ class Analyses:
             derived.replace(
                 connection, self._desk.project, grouping.topics, found, lined_up, grouping.machine, grouping.hints
             )
+            origins.replace(connection, self._desk.project, goes_back_to)
             if topic_acts.newest(connection, self._desk.project) != topics_before.newest_act:
                 # Somebody changed topics meanwhile; the new grouping has not seen that yet.
                 topic_state.refresh(connection, self._desk.project, grouping.topics)

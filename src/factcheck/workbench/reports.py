@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from factcheck import __version__
-from factcheck.model import Claim, ConflictKind, ConflictState, Topic
+from factcheck.model import Claim, ConflictKind, ConflictState, Origin, Topic
 from factcheck.pipeline.export import (
     ClaimRecord,
     ConflictRecord,
@@ -17,15 +17,16 @@ from factcheck.pipeline.export import (
     claimreview_jsonld,
     conflicts_csv,
     history_csv,
+    mask_for,
     protected_with_aliases,
     review_status,
     topics_csv,
     verdicts_csv,
 )
-from factcheck.store import analyses, claimants, claims, derived, history, reviews
+from factcheck.store import analyses, claimants, claims, derived, history, origins, reviews
 from factcheck.store.joins import united
-from factcheck.text.normalise import comparable
 from factcheck.workbench.browse import Browse, PairView
+from factcheck.workbench.copies import spread_of
 from factcheck.workbench.desk import Desk
 
 
@@ -36,6 +37,16 @@ class JsonLd:
     text: str
     items: int
     skipped: int
+
+
+@dataclass(frozen=True)
+class _Carried:
+    """Where one claim and its near-copies appeared; `hidden` are the links that lead to a protected name."""
+
+    links: tuple[str, ...]
+    outlets: int
+    origins: int
+    hidden: tuple[str, ...]
 
 
 class Reports:
@@ -55,9 +66,9 @@ class Reports:
     def topics_csv(self, *, bom: bool = True) -> Iterator[str]:
         """One row a claim, by topic; ungrouped claims last."""
         with self._desk.reading() as connection:
-            copies = _copies(claims.every(connection, self._desk.project))
-        origins = {claim.id: f"o{min(c.id for c in same)}" for same in copies.values() for claim in same}
-        return topics_csv(self._topic_rows(), self._context(), bom=bom, origins=origins)
+            found = origins.every(connection, self._desk.project)
+        goes_back_to = {claim_id: origin.origin_id for claim_id, origin in found.items()}
+        return topics_csv(self._topic_rows(), self._context(), bom=bom, origins=goes_back_to)
 
     def history_csv(self, *, bom: bool = True) -> Iterator[str]:
         """One row for every human act, oldest first."""
@@ -81,13 +92,15 @@ class Reports:
             every = list(claims.every(connection, project))
             verdicts = reviews.verdicts_of(connection, project)
             topics = derived.list_topics(connection, project)
+            found = origins.every(connection, project)
         by_claim = _pairs_by_claim(Browse(self._desk).pairs())
         topic_of = {claim_id: topic for topic in topics for claim_id in topic.claim_ids}
-        copies = _copies(every)
+        protected = self._context().protected
+        carried = {name: _carried(same, found, protected) for name, same in _copies(every, found).items()}
         for claim in every:
             given = tuple(verdicts.get(claim.id, ()))
             mine = by_claim.get(claim.id, [])
-            same = copies[_words(claim)]
+            copies = carried[_same(claim, found)]
             yield ClaimRecord(
                 claim=claim,
                 topic=topic_of.get(claim.id),
@@ -95,10 +108,10 @@ class Reports:
                 superseded_by=_superseded_by(claim, mine),
                 verdicts=given,
                 status=review_status(given),
-                appearances=tuple(dict.fromkeys(c.source_url for c in same if c.source_url)),
-                outlets_count=len({c.source_name for c in same if c.source_name}),
-                # The same words by the same claimant go back to one origin, however many carry them.
-                independent_origins_count=1,
+                appearances=copies.links,
+                outlets_count=copies.outlets,
+                independent_origins_count=copies.origins,
+                hidden_links=copies.hidden,
             )
 
     def _context(self) -> ExportContext:
@@ -150,17 +163,24 @@ def _superseded_by(claim: Claim, views: Iterable[PairView]) -> int | None:
     return max(later, key=lambda other: (other.claim_date, other.id)).id if later else None
 
 
-def _copies(every: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
-    """The same words by the same claimant, wherever they appeared, earliest first."""
-    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+def _copies(every: Iterable[Claim], found: Mapping[int, Origin]) -> dict[str, list[Claim]]:
+    """The same claim wherever it appeared, earliest first, whoever says it."""
+    copies: dict[str, list[Claim]] = defaultdict(list)
     for claim in every:
-        found[_words(claim)].append(claim)
-    return {words: sorted(same, key=_first_seen) for words, same in found.items()}
+        copies[_same(claim, found)].append(claim)
+    return {name: sorted(same, key=_first_seen) for name, same in copies.items()}
+
+
+def _carried(same: Sequence[Claim], found: Mapping[int, Origin], protected: frozenset[str]) -> _Carried:
+    spread = spread_of(same, found)
+    links = tuple(dict.fromkeys(claim.source_url for claim in same if claim.source_url))
+    return _Carried(links, spread.outlets, len(spread.origins), mask_for(same, protected).links)
+
+
+def _same(claim: Claim, found: Mapping[int, Origin]) -> str:
+    """The name of its group of near-copies; a claim that was not analysed has none."""
+    return found[claim.id].same_id if claim.id in found else f"s{claim.id}"
 
 
 def _first_seen(claim: Claim) -> tuple[str, int]:
     return claim.source_published or claim.claim_date or "9999", claim.id
-
-
-def _words(claim: Claim) -> tuple[str, str]:
-    return comparable(claim.claim_text), comparable(claim.claimant)

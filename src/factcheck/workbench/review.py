@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.errors import InvalidValue, NotFound, StaleView
-from factcheck.model import SCALE, Act, PairChoice, PairDecision, Verdict, conflict_id
+from factcheck.model import SCALE, Act, Claim, PairChoice, PairDecision, Verdict, conflict_id
 from factcheck.store import claims, history, reviews
 from factcheck.store.engine import Connection
 from factcheck.text.normalise import shorten
@@ -28,24 +28,7 @@ class Review:
         desk = self._desk
         checked = _checked(verdict)
         with desk.writing() as connection:
-            claim = claims.get(connection, desk.project, verdict.claim_id)
-            if claim is None:
-                raise NotFound(f"There is no claim {verdict.claim_id} in this project.", "See the list of claims.")
-            earlier = reviews.list_verdicts(connection, desk.project, verdict.claim_id)
-            if earlier and earlier[-1].id != seen:
-                raise _told(earlier[-1])
-            new = reviews.add_verdict(connection, desk.project, checked, claim.claim_text, seen)
-            mine = [v for v in earlier if v.reviewer == checked.reviewer]
-            desk.record(
-                connection,
-                checked.reviewer,
-                "verdict corrected" if mine else "verdict",
-                f"claim {claim.id}: {shorten(claim.claim_text, 200)}",
-                before=mine[-1].rating if mine else "",
-                after=checked.rating,
-                why=checked.correction_note or checked.explanation,
-            )
-        return new
+            return add_checked(desk, connection, checked, seen)
 
     def decide(self, first: int, second: int, choice: PairChoice, reason: str, who: str, seen: int) -> None:
         """Say what a lined-up pair is; `seen` is the id of its newest decision on screen (0: none).
@@ -106,6 +89,33 @@ class Review:
             f"{now.reviewer if now else 'Somebody else'} decided this pair while you were looking{told}.",
             "Look at that decision; if you differ, decide again.",
         )
+
+
+def add_checked(desk: Desk, connection: Connection, checked: Verdict, seen: int) -> int:
+    """Append a verdict and its line of the history; see `Review.save_verdict`."""
+    claim = claims.get(connection, desk.project, checked.claim_id)
+    if claim is None:
+        raise NotFound(f"There is no claim {checked.claim_id} in this project.", "See the list of claims.")
+    earlier = reviews.list_verdicts(connection, desk.project, claim.id)
+    if earlier and earlier[-1].id != seen:
+        raise _told(earlier[-1])
+    new = reviews.add_verdict(connection, desk.project, checked, claim.claim_text, seen)
+    mine = [v for v in earlier if v.reviewer == checked.reviewer]
+    desk.record(
+        connection,
+        checked.reviewer,
+        "verdict taken over" if checked.taken_from else "verdict corrected" if mine else "verdict",
+        subject(claim),
+        before=mine[-1].rating if mine else "",
+        after=checked.rating,
+        why=checked.correction_note or checked.explanation,
+    )
+    return new
+
+
+def subject(claim: Claim) -> str:
+    """A claim in a line of the history."""
+    return f"claim {claim.id}: {shorten(claim.claim_text, 200)}"
 
 
 def _checked(verdict: Verdict) -> Verdict:

@@ -24,7 +24,8 @@ class ClaimRecord:
 
     `conflicts` are those of the claim that are conflicts and were not dismissed; `verdicts` holds
     every version of every reviewer, oldest first; `appearances` are URLs, earliest first; `url` is
-    where the finished fact-check was published, "" when it was not.
+    where the finished fact-check was published, "" when it was not; `hidden_links` are those of near-copies that would
+    lead to a protected name.
     """
 
     claim: Claim
@@ -37,6 +38,7 @@ class ClaimRecord:
     outlets_count: int
     independent_origins_count: int
     url: str = ""
+    hidden_links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from factcheck.model import Claim, Conflict, Verdict
 from factcheck.pipeline.export.cells import Cell, Row, csv_chunks, join_links, join_list
@@ -31,7 +32,9 @@ def verdicts_csv(records: Iterable[ClaimRecord], context: ExportContext, *, bom:
 
 def claim_mask(record: ClaimRecord, context: ExportContext) -> Mask:
     """What to hide wherever `record` is written."""
-    return mask_for([record.claim], context.protected, record.appearances)
+    mask = mask_for([record.claim], context.protected, record.appearances)
+    hidden = {*mask.links, *record.hidden_links}
+    return replace(mask, links=tuple(sorted(hidden, key=lambda url: (-len(url), url))))
 
 
 def claim_reviewed(claim: Claim, context: ExportContext, mask: Mask) -> str:
