@@ -98,6 +98,12 @@ def count(connection: Connection, project: int, where: ClaimFilter | None = None
     return int(connection.scalar(query) or 0)
 
 
+def any_active(connection: Connection, project: int) -> bool:
+    """Whether the project holds a claim."""
+    query = sa.select(claims.c.id).where(claims.c.project_id == project, claims.c.active).limit(1)
+    return connection.scalar(query) is not None
+
+
 def ids(connection: Connection, project: int, where: ClaimFilter) -> list[int]:
     """Ids of active claims in the order they came."""
     query = sa.select(claims.c.id).where(*_conditions(connection, project, where)).order_by(claims.c.id)

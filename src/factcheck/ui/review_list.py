@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from factcheck.model import ClaimFilter
-from factcheck.ui import cards, navigation
+from factcheck.ui import cards, freshness, navigation
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import ClaimView
 
@@ -18,7 +18,8 @@ def show(bench: Workbench) -> None:
     st.title("Verdicts")
     st.write("Choose a claim to judge it. Every version of a verdict is kept.")
     where, which = _filters(bench)
-    ids = bench.browse.review_order(where, in_dispute=which == "In dispute", judged=which == "Judged")
+    lineup = freshness.lineup(bench)
+    ids = bench.browse.review_order(where, in_dispute=which == "In dispute", judged=which == "Judged", lineup=lineup)
     st.caption(f"{len(ids)} claims")
     if not ids:
         st.info(_empty(bench, which))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from factcheck.model import Claim, ClaimFilter, Topic
-from factcheck.ui import cards, charts, claim_filters, claim_list, navigation
+from factcheck.ui import cards, charts, claim_filters, claim_list, freshness, navigation
 from factcheck.ui.literal import counted, literal
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import PairView
@@ -13,12 +13,14 @@ from factcheck.workbench.browse import PairView
 UNGROUPED = "ungrouped"
 """Stands in the address for the claims of no topic."""
 MOST_DRAWN = 150
+MOST_ARCS = 300
+"""More lines than this cannot be told apart."""
 
 
 def show(bench: Workbench, topic: Topic) -> None:
     navigation.link(navigation.TOPICS, "All topics", ":material/arrow_back:")
     st.title(literal(topic.label))
-    disputes = bench.browse.disputes(topic.id)
+    disputes = [one for one in freshness.lineup(bench).disputes if one.topic_id == topic.id]
     st.caption(
         f"{counted(len(topic.claim_ids), 'claim')} · {counted(len(disputes), 'dispute')} · "
         f"keywords: {literal(', '.join(topic.keywords)) or 'none'}"
@@ -46,10 +48,7 @@ def show_ungrouped(bench: Workbench) -> None:
 
 
 def _timeline(bench: Workbench, topic: Topic) -> None:
-    members = set(topic.claim_ids)
-    pairs = [
-        pair for pair in bench.browse.pairs() if {pair.a.id, pair.b.id} <= members and claim_list.still_clashes(pair)
-    ]
+    pairs = bench.browse.conflicts_in(topic.id, MOST_ARCS)
     drawn = _most_telling(topic, pairs)
     claims = bench.browse.claims(ClaimFilter(ids=drawn))
     st.subheader("Who said what, when")

@@ -57,7 +57,7 @@ class Review:
         desk, name = self._desk, signed(who)
         with desk.writing() as connection:
             self._refuse_stale_pair(connection, first, second, seen)
-            before = reviews.standing_decisions(connection, desk.project).get(_ordered(first, second))
+            before = reviews.standing_decisions(connection, desk.project, (first, second)).get(_ordered(first, second))
             decision = PairDecision(first, second, choice, reason.strip(), name)
             reviews.add_decision(connection, desk.project, decision, seen)
             desk.record(
@@ -100,7 +100,7 @@ class Review:
         newest = reviews.newest_decision_id(connection, self._desk.project, first, second)
         if newest == seen:
             return
-        now = reviews.standing_decisions(connection, self._desk.project).get(_ordered(first, second))
+        now = reviews.standing_decisions(connection, self._desk.project, (first, second)).get(_ordered(first, second))
         told = f": “{now.choice}”, {now.reason}" if now else ""
         raise StaleView(
             f"{now.reviewer if now else 'Somebody else'} decided this pair while you were looking{told}.",

@@ -9,7 +9,7 @@ from factcheck.ui import runtime, topic_list, topic_sheet
 bench = runtime.workbench()
 runtime.show_notice()
 chosen = st.query_params.get("topic", "")
-topic = next((topic for topic in bench.browse.topics() if topic.id == chosen), None)
+topic = bench.browse.topic(chosen) if chosen else None
 if chosen == topic_sheet.UNGROUPED:
     topic_sheet.show_ungrouped(bench)
 elif topic:
