@@ -81,6 +81,32 @@ def clashes(connection: Connection, project: int) -> Clashes:
     return Clashes(a[surest], b[surest], dispute[surest], order)
 
 
+def pairs_of(
+    connection: Connection, project: int, claim_ids: Sequence[int]
+) -> list[tuple[int, int, ConflictKind, float]]:
+    """(claim a, claim b, kind, score) of every pair that one of the claims stands in, the surest first; no texts."""
+    c = conflicts.c
+    query = sa.select(c.claim_a_id, c.claim_b_id, c.kind, c.score).where(
+        c.project_id == project, c.claim_a_id.not_in(withdrawn(project)), c.claim_b_id.not_in(withdrawn(project))
+    )
+    kinds = {kind.value: kind for kind in ConflictKind}
+    found: dict[tuple[int, int], tuple[int, int, ConflictKind, float]] = {}
+    for side in (c.claim_a_id, c.claim_b_id):
+        for start in range(0, len(claim_ids), CHUNK):
+            for row in connection.execute(query.where(side.in_(claim_ids[start : start + CHUNK]))):
+                found[row[0], row[1]] = (row[0], row[1], kinds[row[2]], row[3])
+    return sorted(found.values(), key=lambda pair: (-pair[3], pair[0], pair[1]))
+
+
+def pair_count(connection: Connection, project: int) -> int:
+    """How many pairs of active claims are lined up, of all kinds."""
+    c = conflicts.c
+    query = sa.select(sa.func.count()).where(
+        c.project_id == project, c.claim_a_id.not_in(withdrawn(project)), c.claim_b_id.not_in(withdrawn(project))
+    )
+    return int(connection.scalar(query) or 0)
+
+
 def choices(connection: Connection, project: int) -> list[tuple[int, int, PairChoice]]:
     """(smaller id, larger id, choice) of every decision that stands: the newest on a pair's present texts."""
     a, b, p = claims.alias("a"), claims.alias("b"), pair_decisions.c

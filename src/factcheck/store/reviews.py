@@ -171,6 +171,12 @@ def protect(connection: Connection, project: int, name: str, protected: bool, wh
     insert(connection, protections, row)
 
 
+def newest_protection(connection: Connection, project: int) -> int:
+    """The id of the newest protection, 0 without one."""
+    query = sa.select(sa.func.max(protections.c.id)).where(protections.c.project_id == project)
+    return int(connection.scalar(query) or 0)
+
+
 def protected_names(connection: Connection, project: int) -> frozenset[str]:
     """The names whose newest protection says yes."""
     query = sa.select(protections.c.name, protections.c.protected).where(protections.c.project_id == project)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -186,21 +187,29 @@ class Browse:
         with self._desk.reading() as connection:
             return claims.count(connection, self._desk.project, where)
 
-    def claimants(self) -> list[str]:
-        """The names that claimants are shown by, sorted; any of them finds the claims under all its names."""
+    def claimants(self, most: int | None = None) -> list[str]:
+        """The names that claimants are shown by, sorted; any of them finds the claims under all its names.
+
+        Of more than `most`, those with the most claims.
+        """
         with self._desk.reading() as connection:
-            printed = claims.distinct(connection, self._desk.project, "claim_author_name")
+            printed = claims.name_counts(connection, self._desk.project, "claim_author_name")
             joins = claimants.standing(connection, self._desk.project)
-        return sorted({joins.shown(name) for name in printed})
+        counts: Counter[str] = Counter()
+        for name, number in printed:
+            counts[joins.shown(name)] += number
+        return sorted(name for name, _ in counts.most_common(most))
 
     def external_ids(self) -> dict[str, int]:
         """external id → claim id, for the claims that came with one."""
         with self._desk.reading() as connection:
             return claims.external_ids(connection, self._desk.project)
 
-    def sources(self) -> list[str]:
+    def sources(self, most: int | None = None) -> list[str]:
+        """The outlets, sorted; of more than `most`, those with the most claims."""
         with self._desk.reading() as connection:
-            return claims.distinct(connection, self._desk.project, "source_name")
+            printed = claims.name_counts(connection, self._desk.project, "source_name")
+        return sorted(name for name, _ in Counter(dict(printed)).most_common(most))
 
     def claim(self, claim_id: int) -> ClaimView:
         """Raises NotFound."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 
 from factcheck import __version__
-from factcheck.model import Claim, ConflictKind, ConflictState, Topic
+from factcheck.model import Claim, Conflict, ConflictKind, ConflictState, PairChoice, Topic
 from factcheck.pipeline.export import (
     ClaimRecord,
     ConflictRecord,
@@ -22,11 +23,16 @@ from factcheck.pipeline.export import (
     topics_csv,
     verdicts_csv,
 )
-from factcheck.store import analyses, claimants, claims, derived, history, reviews
+from factcheck.store import analyses, claimants, claims, derived, history, lineups, reviews
+from factcheck.store.claims import Printed
+from factcheck.store.engine import Connection
 from factcheck.store.joins import united
 from factcheck.text.normalise import comparable
-from factcheck.workbench.browse import Browse, PairView
+from factcheck.workbench.browse import Browse
 from factcheck.workbench.desk import Desk
+
+CHUNK = 1000
+"""Claims read at once."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,17 @@ class JsonLd:
     text: str
     items: int
     skipped: int
+
+
+@dataclass(frozen=True)
+class ReportCounts:
+    """How many rows each file will have; `unfinished` claims are left out of the ClaimReview file."""
+
+    claims: int
+    pairs: int
+    acts: int
+    finished: int
+    unfinished: int
 
 
 class Reports:
@@ -55,7 +72,7 @@ class Reports:
     def topics_csv(self, *, bom: bool = True) -> Iterator[str]:
         """One row a claim, by topic; ungrouped claims last."""
         with self._desk.reading() as connection:
-            copies = _copies(claims.every(connection, self._desk.project))
+            copies = _copies(claims.printed(connection, self._desk.project))
         origins = {claim.id: f"o{min(c.id for c in same)}" for same in copies.values() for claim in same}
         return topics_csv(self._topic_rows(), self._context(), bom=bom, origins=origins)
 
@@ -74,25 +91,53 @@ class Reports:
         items, skipped = claimreview_jsonld(self.claim_records(), self._context())
         return JsonLd(json.dumps(items, ensure_ascii=False, indent=2) + "\n", len(items), skipped)
 
-    def claim_records(self) -> Iterator[ClaimRecord]:
-        """Every active claim with all that its row needs, in the order they came."""
+    def counts(self) -> ReportCounts:
+        """How many rows each file will have, without building any."""
+        project = self._desk.project
         with self._desk.reading() as connection:
-            project = self._desk.project
-            every = list(claims.every(connection, project))
-            verdicts = reviews.verdicts_of(connection, project)
-            topics = derived.list_topics(connection, project)
-        by_claim = _pairs_by_claim(Browse(self._desk).pairs())
-        topic_of = {claim_id: topic for topic in topics for claim_id in topic.claim_ids}
-        copies = _copies(every)
-        for claim in every:
+            total = claims.count(connection, project)
+            finished = reviews.finished_count(connection, project)
+            pairs, acts = lineups.pair_count(connection, project), history.count(connection, project)
+        return ReportCounts(total, pairs, acts, finished, total - finished)
+
+    def first_verdict_rows(self, rows: int) -> str:
+        """The header and the first rows of verdicts.csv; counts of outlets are left at the claim's own."""
+        with self._desk.reading() as connection:
+            known = claims.after(connection, self._desk.project, 0, rows)
+        copies = _copies(map(_as_printed, known))
+        return "".join(verdicts_csv(self._records(known, copies), self._context(), bom=False))
+
+    def claim_records(self) -> Iterator[ClaimRecord]:
+        """Every active claim with all that its row needs, in the order they came; read a thousand at a time."""
+        with self._desk.reading() as connection:
+            copies = _copies(claims.printed(connection, self._desk.project))
+        last = 0
+        while True:
+            with self._desk.reading() as connection:
+                known = claims.after(connection, self._desk.project, last, CHUNK)
+            if not known:
+                return
+            yield from self._records(known, copies)
+            last = known[-1].id
+
+    def _records(self, known: Sequence[Claim], copies: Mapping[bytes, Sequence[Printed]]) -> Iterator[ClaimRecord]:
+        project, ids = self._desk.project, [claim.id for claim in known]
+        with self._desk.reading() as connection:
+            verdicts = reviews.verdicts_of(connection, project, ids)
+            topics = derived.topics_of(connection, project, ids)
+            pairs = _pairs_by_claim(connection, project, ids)
+            later = {p.claim_b_id for found in pairs.values() for p in found if p.kind is ConflictKind.SUPERSEDED}
+            dates = claims.dates(connection, sorted(later))
+        for claim in known:
             given = tuple(verdicts.get(claim.id, ()))
-            mine = by_claim.get(claim.id, [])
-            same = copies[_words(claim)]
+            mine = pairs.get(claim.id, [])
+            # Imported since the copies were told: it is one by itself.
+            same = copies.get(_words(claim.claim_text, claim.claimant)) or [_as_printed(claim)]
             yield ClaimRecord(
                 claim=claim,
-                topic=topic_of.get(claim.id),
-                conflicts=tuple(v.conflict for v in mine if v.conflict.kind.is_conflict),
-                superseded_by=_superseded_by(claim, mine),
+                topic=topics.get(claim.id),
+                conflicts=tuple(pair for pair in mine if pair.kind.is_conflict),
+                superseded_by=_superseded_by(claim, mine, dates),
                 verdicts=given,
                 status=review_status(given),
                 appearances=tuple(dict.fromkeys(c.source_url for c in same if c.source_url)),
@@ -134,33 +179,55 @@ class Reports:
             yield None, claim
 
 
-def _pairs_by_claim(views: Iterable[PairView]) -> dict[int, list[PairView]]:
-    """claim id → its pairs, without those that a person dismissed."""
-    found: dict[int, list[PairView]] = defaultdict(list)
-    for view in views:
-        if view.state is not ConflictState.DISMISSED:
-            found[view.conflict.claim_a_id].append(view)
-            found[view.conflict.claim_b_id].append(view)
+def _pairs_by_claim(connection: Connection, project: int, ids: Sequence[int]) -> dict[int, list[Conflict]]:
+    """claim id → its pairs as people decided them, without the dismissed; ids, kind and score only."""
+    found: dict[int, list[Conflict]] = defaultdict(list)
+    pairs = lineups.pairs_of(connection, project, ids)
+    ends = {claim_id for a, b, *_ in pairs for claim_id in (a, b)}
+    decided = reviews.standing_decisions(connection, project, ends) if pairs else {}
+    for a, b, kind, score in pairs:
+        decision = decided.get((min(a, b), max(a, b)))
+        if decision and decision.choice.state is ConflictState.DISMISSED:
+            continue
+        overtaken = decision is not None and decision.choice is PairChoice.SUPERSEDED
+        shown = Conflict(a, b, ConflictKind.SUPERSEDED if overtaken else kind, score, 0, 0, 0, 0, 0, "")
+        found[a].append(shown)
+        found[b].append(shown)
     return found
 
 
-def _superseded_by(claim: Claim, views: Iterable[PairView]) -> int | None:
+def _superseded_by(claim: Claim, pairs: Iterable[Conflict], dates: Mapping[int, str]) -> int | None:
     """The latest claim that overtook this one."""
-    later = [view.b for view in views if view.conflict.kind is ConflictKind.SUPERSEDED and view.a.id == claim.id]
-    return max(later, key=lambda other: (other.claim_date, other.id)).id if later else None
+    later = [p.claim_b_id for p in pairs if p.kind is ConflictKind.SUPERSEDED and p.claim_a_id == claim.id]
+    return max(later, key=lambda other: (dates[other], other)) if later else None
 
 
-def _copies(every: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
+def _copies(every: Iterable[Printed]) -> dict[bytes, list[Printed]]:
     """The same words by the same claimant, wherever they appeared, earliest first."""
-    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    seen: dict[bytes, list[Printed]] = {}
     for claim in every:
-        found[_words(claim)].append(claim)
-    return {words: sorted(same, key=_first_seen) for words, same in found.items()}
+        words = _words(claim.claim_text, claim.claim_author_name)
+        # The texts are not needed any more.
+        seen.setdefault(words, []).append(claim._replace(claim_text="", claim_author_name=""))
+    return {words: sorted(same, key=_first_seen) for words, same in seen.items()}
 
 
-def _first_seen(claim: Claim) -> tuple[str, int]:
+def _first_seen(claim: Printed) -> tuple[str, int]:
     return claim.source_published or claim.claim_date or "9999", claim.id
 
 
-def _words(claim: Claim) -> tuple[str, str]:
-    return comparable(claim.claim_text), comparable(claim.claimant)
+def _words(text: str, claimant: str) -> bytes:
+    words = f"{comparable(text)}\n{comparable(claimant)}"
+    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _as_printed(claim: Claim) -> Printed:
+    return Printed(
+        claim.id,
+        claim.claim_text,
+        claim.claimant,
+        claim.source_name,
+        claim.source_url,
+        claim.source_published,
+        claim.claim_date,
+    )
