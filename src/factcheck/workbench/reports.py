@@ -31,6 +31,9 @@ from factcheck.text.normalise import comparable
 from factcheck.workbench.browse import Browse
 from factcheck.workbench.desk import Desk
 
+Choices = Mapping[tuple[int, int], PairChoice]
+"""(smaller claim id, larger claim id) → what was decided."""
+
 CHUNK = 1000
 """Claims read at once."""
 
@@ -104,28 +107,34 @@ class Reports:
         """The header and the first rows of verdicts.csv; counts of outlets are left at the claim's own."""
         with self._desk.reading() as connection:
             known = claims.after(connection, self._desk.project, 0, rows)
+            choices = _choices(connection, self._desk.project)
+        if not known:
+            return "".join(verdicts_csv([], self._context(), bom=False))
         copies = _copies(map(_as_printed, known))
-        return "".join(verdicts_csv(self._records(known, copies), self._context(), bom=False))
+        return "".join(verdicts_csv(self._records(known, copies, choices), self._context(), bom=False))
 
     def claim_records(self) -> Iterator[ClaimRecord]:
         """Every active claim with all that its row needs, in the order they came; read a thousand at a time."""
         with self._desk.reading() as connection:
             copies = _copies(claims.printed(connection, self._desk.project))
+            choices = _choices(connection, self._desk.project)
         last = 0
         while True:
             with self._desk.reading() as connection:
                 known = claims.after(connection, self._desk.project, last, CHUNK)
             if not known:
                 return
-            yield from self._records(known, copies)
+            yield from self._records(known, copies, choices)
             last = known[-1].id
 
-    def _records(self, known: Sequence[Claim], copies: Mapping[bytes, Sequence[Printed]]) -> Iterator[ClaimRecord]:
+    def _records(
+        self, known: Sequence[Claim], copies: Mapping[bytes, Sequence[Printed]], choices: Choices
+    ) -> Iterator[ClaimRecord]:
         project, ids = self._desk.project, [claim.id for claim in known]
         with self._desk.reading() as connection:
             verdicts = reviews.verdicts_of(connection, project, ids)
             topics = derived.topics_of(connection, project, ids)
-            pairs = _pairs_by_claim(connection, project, ids)
+            pairs = _pairs_by_claim(lineups.pairs_between(connection, project, ids[0], ids[-1]), choices)
             later = {p.claim_b_id for found in pairs.values() for p in found if p.kind is ConflictKind.SUPERSEDED}
             dates = claims.dates(connection, sorted(later))
         for claim in known:
@@ -179,17 +188,20 @@ class Reports:
             yield None, claim
 
 
-def _pairs_by_claim(connection: Connection, project: int, ids: Sequence[int]) -> dict[int, list[Conflict]]:
+def _choices(connection: Connection, project: int) -> Choices:
+    return {(first, second): choice for first, second, choice in lineups.choices(connection, project)}
+
+
+def _pairs_by_claim(
+    pairs: Iterable[tuple[int, int, ConflictKind, float]], choices: Choices
+) -> dict[int, list[Conflict]]:
     """claim id → its pairs as people decided them, without the dismissed; ids, kind and score only."""
     found: dict[int, list[Conflict]] = defaultdict(list)
-    pairs = lineups.pairs_of(connection, project, ids)
-    ends = {claim_id for a, b, *_ in pairs for claim_id in (a, b)}
-    decided = reviews.standing_decisions(connection, project, ends) if pairs else {}
     for a, b, kind, score in pairs:
-        decision = decided.get((min(a, b), max(a, b)))
-        if decision and decision.choice.state is ConflictState.DISMISSED:
+        choice = choices.get((min(a, b), max(a, b)))
+        if choice and choice.state is ConflictState.DISMISSED:
             continue
-        overtaken = decision is not None and decision.choice is PairChoice.SUPERSEDED
+        overtaken = choice is PairChoice.SUPERSEDED
         shown = Conflict(a, b, ConflictKind.SUPERSEDED if overtaken else kind, score, 0, 0, 0, 0, 0, "")
         found[a].append(shown)
         found[b].append(shown)
