@@ -1,8 +1,8 @@
 """Time and memory of one project of N claims, stage by stage: python -m benchmarks.stages TEXTS.json OUT.json
 
-TEXTS holds `claims`, a list of rows with the columns of a claim file, and `later`, a list of further rows that are added
-after the first analysis. In a process of its own, so that the peak of memory is of this run alone. Writes seconds of
-every stage, counts, and the peak of memory in MB.
+TEXTS holds `claims`, a list of rows with the columns of a claim file, and `later`, a list of further rows that are
+added after the first analysis. In a process of its own, so that the peak of memory is of this run alone. Writes
+seconds of every stage, counts, and the peak of memory in MB.
 """
 
 from __future__ import annotations

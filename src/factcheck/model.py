@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 Progress = Callable[[str, int, int], None]
@@ -579,6 +579,17 @@ class TopicAct:
     undoes: int = 0
     id: int = 0
     created_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ActFilter:
+    """Which acts to list; empty fields do not narrow. Each word stands somewhere in the act; days are UTC."""
+
+    who: str = ""
+    what: str = ""
+    words: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True)

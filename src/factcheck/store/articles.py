@@ -45,6 +45,14 @@ def listed(connection: Connection, project: int) -> list[Article]:
     return [_article(row) for row in rows]
 
 
+def headings(connection: Connection, project: int) -> list[Article]:
+    """The project's active articles, newest first, each with the beginning of its text only: enough to list them."""
+    columns = [articles.c[name] for name in Article.__dataclass_fields__ if name != "text"]
+    beginning = sa.func.substr(articles.c.text, 1, 100).label("text")
+    query = sa.select(beginning, *columns).where(articles.c.project_id == project, articles.c.active)
+    return [_article(row) for row in connection.execute(query.order_by(articles.c.id.desc())).mappings()]
+
+
 def withdraw(connection: Connection, batch: int) -> int:
     """Take a batch's articles out of the project."""
     step = articles.update().where(articles.c.batch_id == batch, articles.c.active).values(active=False)

@@ -27,9 +27,17 @@ def add(connection: Connection, project: int, name: str, sha256: str, counts: Im
     return insert(connection, batches, row)
 
 
-def listed(connection: Connection, project: int) -> list[Batch]:
+def count(connection: Connection, project: int) -> tuple[int, int]:
+    """(imports, those of them that were undone)."""
+    query = sa.select(sa.func.count(), sa.func.count(batches.c.undone_at)).where(batches.c.project_id == project)
+    every, undone = connection.execute(query).one()
+    return int(every), int(undone)
+
+
+def listed(connection: Connection, project: int, limit: int | None = None, offset: int = 0) -> list[Batch]:
     """The project's imports, newest first."""
     query = sa.select(batches).where(batches.c.project_id == project).order_by(batches.c.id.desc())
+    query = query.limit(limit).offset(offset)
     return [_batch(row) for row in connection.execute(query)]
 
 

@@ -12,7 +12,7 @@ from factcheck.store.engine import Connection, IntegrityError, insert
 from factcheck.store.joins import Joins
 from factcheck.store.tables import claimant_acts, claimant_names
 
-__all__ = ["Joins", "add", "listed", "newest_on", "standing"]
+__all__ = ["Joins", "add", "listed", "newest", "newest_on", "standing"]
 
 CHUNK = 500
 
@@ -57,6 +57,12 @@ def newest_on(connection: Connection, project: int, names: tuple[str, ...]) -> d
         )
         found.update({row[0]: row[1] for row in connection.execute(query.group_by(claimant_names.c.name))})
     return found
+
+
+def newest(connection: Connection, project: int) -> int:
+    """The id of the newest act, 0 without one."""
+    query = sa.select(sa.func.max(claimant_acts.c.id)).where(claimant_acts.c.project_id == project)
+    return int(connection.scalar(query) or 0)
 
 
 def listed(connection: Connection, project: int) -> list[ClaimantAct]:

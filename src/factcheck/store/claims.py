@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from factcheck.model import Claim, ClaimantType, ClaimFilter, DatePrecision, Modality, PastRuling
 from factcheck.store.claimants import Joins, standing
 from factcheck.store.engine import Connection
+from factcheck.store.search import holds
 from factcheck.store.tables import claim_versions, claims, topic_claims
 from factcheck.text.normalise import sha256_of
 
@@ -98,6 +99,12 @@ def count(connection: Connection, project: int, where: ClaimFilter | None = None
     return int(connection.scalar(query) or 0)
 
 
+def any_active(connection: Connection, project: int) -> bool:
+    """Whether the project holds a claim."""
+    query = sa.select(claims.c.id).where(claims.c.project_id == project, claims.c.active).limit(1)
+    return connection.scalar(query) is not None
+
+
 def ids(connection: Connection, project: int, where: ClaimFilter) -> list[int]:
     """Ids of active claims in the order they came."""
     query = sa.select(claims.c.id).where(*_conditions(connection, project, where)).order_by(claims.c.id)
@@ -132,6 +139,21 @@ def every(connection: Connection, project: int) -> Iterator[Claim]:
         yield _claim(row, joins)
 
 
+def after(connection: Connection, project: int, last: int, limit: int) -> list[Claim]:
+    """The next `limit` active claims behind the id `last`, in the order they came."""
+    joins = standing(connection, project)
+    here = claims.c.project_id == project, claims.c.active, claims.c.id > last
+    query = sa.select(claims).where(*here).order_by(claims.c.id).limit(limit)
+    return [_claim(row, joins) for row in connection.execute(query).mappings()]
+
+
+def dates(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    """claim id → claim date."""
+    chunks = (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+    queries = (sa.select(claims.c.id, claims.c.claim_date).where(claims.c.id.in_(chunk)) for chunk in chunks)
+    return {row[0]: row[1] for query in queries for row in connection.execute(query)}
+
+
 def of_article(connection: Connection, project: int, article: int) -> list[Claim]:
     query = sa.select(claims).where(claims.c.project_id == project, claims.c.article_id == article, claims.c.active)
     joins = standing(connection, project)
@@ -153,6 +175,23 @@ def distinct(connection: Connection, project: int, column: str) -> list[str]:
     return list(connection.scalars(query.distinct().order_by(chosen)))
 
 
+def name_counts(connection: Connection, project: int, column: str) -> list[tuple[str, int]]:
+    """(value, number of active claims) for the non-empty values of one text column."""
+    chosen = claims.c[column]
+    query = sa.select(chosen, sa.func.count()).where(claims.c.project_id == project, claims.c.active, chosen != "")
+    return [(row[0], row[1]) for row in connection.execute(query.group_by(chosen))]
+
+
+def article_counts(connection: Connection, project: int, articles: Sequence[int]) -> dict[int, int]:
+    """article id → number of its active claims, for a page's worth of articles."""
+    query = (
+        sa.select(claims.c.article_id, sa.func.count())
+        .where(claims.c.project_id == project, claims.c.article_id.in_(articles), claims.c.active)
+        .group_by(claims.c.article_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def claimant_counts(connection: Connection, project: int) -> list[tuple[str, ClaimantType, int]]:
     """(printed name, imported type, number of active claims); a name comes once for every type it has."""
     name, kind = claims.c.claim_author_name, claims.c.claim_author_type
@@ -164,7 +203,7 @@ def claimant_counts(connection: Connection, project: int) -> list[tuple[str, Cla
 def _conditions(connection: Connection, project: int, where: ClaimFilter) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = [claims.c.project_id == project, claims.c.active]
     if where.search:
-        conditions.append(claims.c.claim_text.icontains(where.search, autoescape=True))
+        conditions.append(holds(claims.c.claim_text, where.search))
     if where.claimant:
         conditions.append(claims.c.claim_author_name.in_(standing(connection, project).names(where.claimant)))
     if where.source:

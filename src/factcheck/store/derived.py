@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from factcheck.model import Conflict, ConflictKind, Dispute, Position, Topic, TopicHint
 from factcheck.store import topic_groups
 from factcheck.store.engine import Connection
+from factcheck.store.lineups import withdrawn
 from factcheck.store.tables import DERIVED, claims, conflicts, disputes, topic_claims, topics, vectors
 
 FloatArray = npt.NDArray[np.float32]
@@ -119,16 +120,88 @@ def list_conflicts(connection: Connection, project: int, *, claim_ids: Collectio
         .where(conflicts.c.project_id == project, a.c.active, b.c.active)
         .order_by(conflicts.c.score.desc(), conflicts.c.claim_a_id, conflicts.c.claim_b_id)
     )
-    if claim_ids is not None:
-        query = query.where(sa.or_(conflicts.c.claim_a_id.in_(claim_ids), conflicts.c.claim_b_id.in_(claim_ids)))
-    return [_conflict(row) for row in connection.execute(query).mappings()]
+    if claim_ids is None:
+        return [_conflict(row) for row in connection.execute(query).mappings()]
+    wanted = sorted(set(claim_ids))
+    found: dict[str, Conflict] = {}
+    for side in (conflicts.c.claim_a_id, conflicts.c.claim_b_id):
+        # One side at a time: with an OR between them, neither index is of use.
+        for start in range(0, len(wanted), CHUNK):
+            part = query.where(side.in_(wanted[start : start + CHUNK]))
+            found.update((c.id, c) for c in map(_conflict, connection.execute(part).mappings()))
+    return sorted(found.values(), key=surest_first)
 
 
-def list_disputes(connection: Connection, project: int) -> list[Dispute]:
-    """Disputes as the last analysis lined them up, the surest first."""
+def conflicts_of(connection: Connection, project: int, dispute_ids: Sequence[str]) -> list[Conflict]:
+    """The pairs of a page's worth of disputes, active claims only, the surest first."""
+    a, b = claims.alias("a"), claims.alias("b")
+    query = (
+        sa.select(conflicts)
+        .join(a, a.c.id == conflicts.c.claim_a_id)
+        .join(b, b.c.id == conflicts.c.claim_b_id)
+        .where(conflicts.c.project_id == project, conflicts.c.dispute_id.in_(dispute_ids), a.c.active, b.c.active)
+    )
+    return sorted(map(_conflict, connection.execute(query).mappings()), key=surest_first)
+
+
+def conflicts_within(connection: Connection, project: int, topic_id: str) -> list[Conflict]:
+    """The pairs both of whose claims are active and in the topic, the surest first."""
+    a, b = topic_claims.alias("a"), topic_claims.alias("b")
+    here = (a.c.project_id == project) & (a.c.topic_id == topic_id)
+    query = (
+        sa.select(conflicts)
+        .select_from(a)
+        .join(conflicts, (conflicts.c.project_id == project) & (conflicts.c.claim_a_id == a.c.claim_id))
+        .join(b, (b.c.project_id == project) & (b.c.claim_id == conflicts.c.claim_b_id) & (b.c.topic_id == topic_id))
+        .where(
+            here,
+            conflicts.c.kind.in_([kind for kind in ConflictKind if kind.is_conflict]),
+            conflicts.c.claim_a_id.not_in(withdrawn(project)),
+            conflicts.c.claim_b_id.not_in(withdrawn(project)),
+        )
+    )
+    return sorted(map(_conflict, connection.execute(query).mappings()), key=surest_first)
+
+
+def surest_first(conflict: Conflict) -> tuple[float, int, int]:
+    return -conflict.score, conflict.claim_a_id, conflict.claim_b_id
+
+
+def list_disputes(connection: Connection, project: int, ids: Sequence[str] | None = None) -> list[Dispute]:
+    """Disputes as the last analysis lined them up, the surest first; a page's worth when `ids` are given."""
     query = sa.select(disputes).where(disputes.c.project_id == project)
+    if ids is not None:
+        query = query.where(disputes.c.id.in_(ids))
     rows = connection.execute(query.order_by(disputes.c.score.desc(), disputes.c.id))
     return [_dispute(row) for row in rows]
+
+
+def get_topic(connection: Connection, project: int, topic_id: str) -> Topic | None:
+    """A topic with its active claims; None when it has none."""
+    row = connection.execute(
+        sa.select(topics).where(topics.c.project_id == project, topics.c.id == topic_id)
+    ).one_or_none()
+    members = sa.select(topic_claims.c.claim_id).where(
+        topic_claims.c.project_id == project,
+        topic_claims.c.topic_id == topic_id,
+        topic_claims.c.claim_id.not_in(withdrawn(project)),
+    )
+    ids = tuple(connection.scalars(members.order_by(topic_claims.c.claim_id)))
+    return Topic(row.id, row.label, tuple(row.keywords), ids) if row and ids else None
+
+
+def topics_of(connection: Connection, project: int, claim_ids: Iterable[int]) -> dict[int, Topic]:
+    """claim id → its topic, without the topic's list of claims: enough to name it."""
+    wanted = sorted(set(claim_ids))
+    found: dict[int, Topic] = {}
+    for start in range(0, len(wanted), CHUNK):
+        query = (
+            sa.select(topic_claims.c.claim_id, topics.c.id, topics.c.label, topics.c.keywords)
+            .join(topics, (topics.c.project_id == project) & (topics.c.id == topic_claims.c.topic_id))
+            .where(topic_claims.c.project_id == project, topic_claims.c.claim_id.in_(wanted[start : start + CHUNK]))
+        )
+        found.update((row[0], Topic(row[1], row[2], tuple(row[3]), ())) for row in connection.execute(query))
+    return found
 
 
 def _members(connection: Connection, project: int) -> dict[str, tuple[int, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -47,7 +48,7 @@ class Database:
 def _engine(url: str) -> sa.Engine:
     try:
         parsed = sa.make_url(url)
-        engine = sa.create_engine(parsed)
+        engine = sa.create_engine(parsed, json_deserializer=_from_json)
     except (ArgumentError, ImportError, ValueError) as error:
         raise DatabaseError(
             f"The database address {without_password(url)!r} is not usable.",
@@ -56,6 +57,13 @@ def _engine(url: str) -> sa.Engine:
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine, parsed.database)
     return engine
+
+
+def _from_json(text: str) -> Any:
+    """Most JSON cells are empty, and a large project has hundreds of thousands of them."""
+    if text == "[]":
+        return []
+    return {} if text == "{}" else json.loads(text)
 
 
 def without_password(url: str) -> str:

@@ -42,6 +42,23 @@ def of_claims(connection: Connection, project: int, ids: Iterable[int]) -> dict[
     return found
 
 
+def with_copies(connection: Connection, project: int, ids: Iterable[int]) -> dict[int, Origin]:
+    """claim id → its origin, of claims and of all their active near-copies."""
+    wanted = sorted(set(ids))
+    found: dict[int, Origin] = {}
+    mine = origins.alias("mine")
+    for start in range(0, len(wanted), CHUNK):
+        same = sa.select(mine.c.same_id).where(
+            mine.c.project_id == project, mine.c.claim_id.in_(wanted[start : start + CHUNK])
+        )
+        query = sa.select(*_COLUMNS).join(claims, claims.c.id == origins.c.claim_id)
+        rows = connection.execute(
+            query.where(origins.c.project_id == project, origins.c.same_id.in_(same), claims.c.active)
+        )
+        found.update((row.claim_id, Origin(*row)) for row in rows)
+    return found
+
+
 def every(connection: Connection, project: int) -> dict[int, Origin]:
     """claim id → its origin, of all active claims that were analysed."""
     query = sa.select(*_COLUMNS).join(claims, claims.c.id == origins.c.claim_id)
@@ -62,7 +79,7 @@ def copies_of(connection: Connection, project: int, claim_id: int) -> list[int]:
     return list(connection.scalars(query))
 
 
-def counts_by_topic(connection: Connection, project: int) -> dict[str, tuple[int, int | None]]:
+def counts_by_topic(connection: Connection, project: int, topics: Sequence[str]) -> dict[str, tuple[int, int | None]]:
     """topic id → how many outlets its active claims have, and origins; None while some were not looked through."""
     outlets = sa.func.count(sa.func.nullif(claims.c.source_name, "").distinct())
     unknown = sa.func.count() - sa.func.count(origins.c.origin_id)
@@ -70,7 +87,7 @@ def counts_by_topic(connection: Connection, project: int) -> dict[str, tuple[int
         sa.select(topic_claims.c.topic_id, outlets, sa.func.count(origins.c.origin_id.distinct()), unknown)
         .join(claims, claims.c.id == topic_claims.c.claim_id)
         .outerjoin(origins, (origins.c.claim_id == claims.c.id) & (origins.c.project_id == project))
-        .where(topic_claims.c.project_id == project, claims.c.active)
+        .where(topic_claims.c.project_id == project, topic_claims.c.topic_id.in_(topics), claims.c.active)
         .group_by(topic_claims.c.topic_id)
     )
     return {row[0]: (row[1], None if row[3] else row[2]) for row in connection.execute(query)}

@@ -91,6 +91,33 @@ def withdraw_verdict(connection: Connection, project: int, verdict_id: int, why:
         raise _stale() from error
 
 
+def judged(connection: Connection, project: int) -> list[int]:
+    """Ids of the claims with at least one verdict."""
+    query = sa.select(verdicts.c.claim_id).where(verdicts.c.project_id == project).distinct()
+    return list(connection.scalars(query.order_by(verdicts.c.claim_id)))
+
+
+def judged_count(connection: Connection, project: int) -> int:
+    """How many claims have at least one verdict."""
+    query = sa.select(sa.func.count(verdicts.c.claim_id.distinct())).where(verdicts.c.project_id == project)
+    return int(connection.scalar(query) or 0)
+
+
+def finished_count(connection: Connection, project: int) -> int:
+    """How many active claims have verdicts and no disagreement between the newest of each reviewer."""
+    v = verdicts.c
+    newest = sa.select(sa.func.max(v.id)).where(v.project_id == project).group_by(v.claim_id, v.reviewer)
+    agreed = (
+        sa.select(v.claim_id)
+        .join(claims, claims.c.id == v.claim_id)
+        .where(v.id.in_(newest), claims.c.active)
+        .group_by(v.claim_id)
+        .having(sa.func.count(sa.func.lower(v.rating).distinct()) == 1)
+        .subquery()
+    )
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(agreed)) or 0)
+
+
 def add_decision(connection: Connection, project: int, decision: PairDecision, seen: int) -> int:
     """Append a decision on a pair by someone who saw `seen` as its newest decision (0: none).
 
@@ -122,8 +149,13 @@ def add_decision(connection: Connection, project: int, decision: PairDecision, s
         raise _stale() from error
 
 
-def standing_decisions(connection: Connection, project: int) -> dict[tuple[int, int], PairDecision]:
-    """(smaller id, larger id) → the newest decision made on the pair's present texts."""
+def standing_decisions(
+    connection: Connection, project: int, ids: Iterable[int] | None = None
+) -> dict[tuple[int, int], PairDecision]:
+    """(smaller id, larger id) → the newest decision made on the pair's present texts.
+
+    With `ids`, only of pairs whose smaller claim is one of them.
+    """
     a, b = claims.alias("a"), claims.alias("b")
     query = (
         sa.select(pair_decisions)
@@ -132,7 +164,13 @@ def standing_decisions(connection: Connection, project: int) -> dict[tuple[int, 
         .where(pair_decisions.c.project_id == project)
         .order_by(pair_decisions.c.id)
     )
-    rows = connection.execute(query)
+    if ids is None:
+        parts = [query]
+    else:
+        wanted = sorted(set(ids))
+        chunks = (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
+        parts = [query.where(pair_decisions.c.claim_a_id.in_(chunk)) for chunk in chunks]
+    rows = (row for part in parts for row in connection.execute(part))
     return {(row.claim_a_id, row.claim_b_id): _decision(row) for row in rows}
 
 
@@ -157,6 +195,12 @@ def protect(connection: Connection, project: int, name: str, protected: bool, wh
         "created_at": datetime.now(UTC),
     }
     insert(connection, protections, row)
+
+
+def newest_protection(connection: Connection, project: int) -> int:
+    """The id of the newest protection, 0 without one."""
+    query = sa.select(sa.func.max(protections.c.id)).where(protections.c.project_id == project)
+    return int(connection.scalar(query) or 0)
 
 
 def protected_names(connection: Connection, project: int) -> frozenset[str]:

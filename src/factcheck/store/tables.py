@@ -143,6 +143,10 @@ claims = sa.Table(
     Column("extra", JSON, nullable=False),
     Index(None, "project_id", "duplicate_key"),
     Index(None, "project_id", "external_id"),
+    # A page counts, lists and names claims without reading their texts.
+    Index(None, "project_id", "active"),
+    Index(None, "project_id", "active", "claim_author_name", "claim_author_type"),
+    Index(None, "project_id", "active", "source_name"),
     Index(None, "batch_id"),
     Index(None, "article_id"),
 )
@@ -245,7 +249,7 @@ topic_claims = sa.Table(
     _project(primary_key=True),
     Column("claim_id", ForeignKey("claims.id"), primary_key=True),
     Column("topic_id", String(40), nullable=False),
-    Index(None, "project_id", "topic_id"),
+    Index(None, "project_id", "topic_id", "claim_id"),
 )
 
 # What the machine grouped, before what people did to topics: kept, so that an act shows and is undone at once.

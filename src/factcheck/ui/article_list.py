@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from factcheck.model import Article, Draft
@@ -48,7 +50,7 @@ def _draft(draft: Draft) -> None:
 
 
 def _stored(bench: Workbench) -> None:
-    every = bench.articles.list()
+    every = bench.articles.headings()
     st.subheader(f"In the project ({len(every)})")
     if not every:
         st.info("No article yet. Choose a file, an address or pasted text above, and press “Find claims”.")
@@ -56,11 +58,13 @@ def _stored(bench: Workbench) -> None:
     shown = _narrowed(every) if len(every) > PER_PAGE else every
     pages = -(-len(shown) // PER_PAGE)
     page = st.pagination(pages, key=f"articles_{len(shown)}") if pages > 1 else 1
-    for article in shown[(page - 1) * PER_PAGE : page * PER_PAGE]:
-        _article(bench, article)
+    drawn = shown[(page - 1) * PER_PAGE : page * PER_PAGE]
+    counts = bench.articles.claim_counts([article.id for article in drawn])
+    for article in drawn:
+        _article(article, counts.get(article.id, 0))
 
 
-def _narrowed(every: list[Article]) -> list[Article]:
+def _narrowed(every: Sequence[Article]) -> Sequence[Article]:
     words = st.text_input("Search by title or outlet", key="article_search").casefold().split()
     found = [
         article
@@ -72,12 +76,12 @@ def _narrowed(every: list[Article]) -> list[Article]:
     return found
 
 
-def _article(bench: Workbench, article: Article) -> None:
+def _article(article: Article, claims: int) -> None:
     words = " · ".join(
         [
             literal(article.source_name) or "outlet unknown",
             literal(article.published[:10]) or "date unknown",
-            counted(len(bench.articles.claims_of(article.id)), "claim"),
+            counted(claims, "claim"),
         ]
     )
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -15,12 +15,23 @@ CHOICES = {
     ClaimantType.GROUP: "unnamed group",
 }
 
+MOST_OFFERED = 200
+
 
 def show(bench: Workbench, board: Board, view: ClaimantView) -> None:
     key = f"{bench.project}_{view.name}"
-    others = sorted((other.name for other in board.claimants if other.name != view.name), key=str.casefold)
+    # Those of the most claims; any other name can be typed, and is refused if nobody bears it.
+    offered = (other.name for other in board.claimants[: MOST_OFFERED + 1] if other.name != view.name)
+    others = sorted(offered, key=str.casefold)
     kinds = list(CHOICES)
-    st.selectbox("Is one with", others, index=None, key=f"with_{key}", placeholder="another claimant")
+    st.selectbox(
+        "Is one with",
+        others,
+        index=None,
+        key=f"with_{key}",
+        placeholder="another claimant",
+        accept_new_options=len(others) >= MOST_OFFERED,
+    )
     _button("Join", bench, board, view, key)
     st.text_input("Show as", value=view.name, key=f"name_{key}", max_chars=500)
     _button("Rename", bench, board, view, key)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from factcheck.model import ClaimantType
 from factcheck.ui import claimant_acts, claimant_change, claimant_proposals, navigation
-from factcheck.ui.freshness import state_of
 from factcheck.ui.literal import counted, literal
 from factcheck.workbench import Workbench
 from factcheck.workbench.claimants import Board, ClaimantView
@@ -23,7 +22,8 @@ TYPES = {
 def show(bench: Workbench) -> None:
     st.title("Claimants")
     st.write("Who said it, across articles and claim files. The machine proposes which names are one; people decide.")
-    board = _board(state_of(bench), bench)
+    key = (bench.desk.settings.database_url, bench.project, *bench.claimants.stamp())
+    board = _board(key, bench)
     if not board.claimants:
         st.info("No claim of this project names who said it. Bring in articles or a claim file.")
         navigation.link(navigation.ARTICLES, "Bring in articles", ":material/article:")
@@ -34,8 +34,9 @@ def show(bench: Workbench) -> None:
     claimant_acts.show(bench)
 
 
-@st.cache_data(show_spinner="Comparing names …", max_entries=4)
-def _board(state: tuple[str, ...], _bench: Workbench) -> Board:
+@st.cache_resource(show_spinner="Comparing names …", max_entries=4)
+def _board(key: tuple[str | int, ...], _bench: Workbench) -> Board:
+    """Shared between all readers, who only read it."""
     return _bench.claimants.board()
 
 

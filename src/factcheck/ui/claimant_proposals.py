@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from factcheck.ui import runtime
@@ -21,12 +23,12 @@ def show(bench: Workbench, board: Board) -> None:
     pages = -(-len(board.proposals) // PER_PAGE)
     page = st.pagination(pages, key=f"proposals_{len(board.proposals)}") if pages > 1 else 1
     start = (page - 1) * PER_PAGE
-    for number, proposal in enumerate(board.proposals[start : start + PER_PAGE]):
-        _proposal(bench, board, proposal, with_keys=number == 0)
-
-
-def _proposal(bench: Workbench, board: Board, proposal: Proposal, with_keys: bool) -> None:
     claims = {view.name: view.claims for view in board.claimants}
+    for number, proposal in enumerate(board.proposals[start : start + PER_PAGE]):
+        _proposal(bench, board, proposal, claims, with_keys=number == 0)
+
+
+def _proposal(bench: Workbench, board: Board, proposal: Proposal, claims: Mapping[str, int], with_keys: bool) -> None:
     key = f"{bench.project}_{'_'.join(proposal.names)}"
     with st.container(border=True):
         told = " × ".join(f"**{literal(name, 80)}** ({counted(claims[name], 'claim')})" for name in proposal.names)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from factcheck.model import Claim
+from factcheck.model import Claim, ClaimFilter
 from factcheck.text.normalise import shorten
-from factcheck.ui import cards, navigation, spread
+from factcheck.ui import cards, freshness, navigation, spread
 from factcheck.workbench import Workbench
-from factcheck.workbench.browse import DisputeView
+from factcheck.workbench.browse import DisputeView, StandingDispute
 
 PER_PAGE = 10
+MOST_TOPICS = 500
 SHOWN = ("To decide", "Decided", "All")
 
 
@@ -20,40 +23,42 @@ def show(bench: Workbench) -> None:
     run = bench.analysis.latest()
     if run and run.note:
         st.warning(run.note, icon=":material/translate:")
-    views = bench.browse.disputes()
-    if not views:
+    standing = freshness.lineup(bench).disputes
+    if not standing:
         _empty(bench)
         return
-    shown = _narrowed(views)
-    st.caption(f"{len(shown)} of {len(views)} disputes, the surest first")
+    shown = _narrowed(bench, standing)
+    st.caption(f"{len(shown)} of {len(standing)} disputes, the surest first")
     if not shown:
         st.info("No dispute fits these filters. Choose “All”, or another topic.")
         return
     page = st.pagination(-(-len(shown) // PER_PAGE), key=f"disputes_{len(shown)}") if len(shown) > PER_PAGE else 1
-    for view in shown[(page - 1) * PER_PAGE : page * PER_PAGE]:
+    for view in bench.browse.dispute_views([one.id for one in shown[(page - 1) * PER_PAGE : page * PER_PAGE]]):
         _card(bench, view)
 
 
-def _narrowed(views: list[DisputeView]) -> list[DisputeView]:
+def _narrowed(bench: Workbench, standing: Sequence[StandingDispute]) -> list[StandingDispute]:
     left, right = st.columns([1, 2], vertical_alignment="bottom")
     with left:
         state = st.segmented_control("Show", SHOWN, default="All", key="state", bind="query-params", required=True)
-    topics = {view.topic.id: view.topic.label for view in views if view.topic}
+    given = st.query_params.get("topic", "")
+    listed = list(dict.fromkeys(one.topic_id for one in standing if one.topic_id))
+    # One that the address names is offered, however far down it stands.
+    wanted = [*listed[:MOST_TOPICS], *([given] if given in listed[MOST_TOPICS:] else [])]
+    labels = bench.browse.topic_labels(wanted)
     with right:
-        given = st.query_params.get("topic", "")
-        options = ["", *topics]
+        options = ["", *(key for key in wanted if key in labels)]
         topic = st.selectbox(
-            "Topic",
+            "Topic" if len(listed) <= MOST_TOPICS else f"Topic (the {MOST_TOPICS} of the surest disputes)",
             options,
             index=options.index(given) if given in options else 0,
-            format_func=lambda key: topics.get(key, "Every topic"),
+            format_func=lambda key: labels.get(key, "Every topic"),
             key="compare_topic",
         )
     return [
-        view
-        for view in views
-        if (not topic or (view.topic is not None and view.topic.id == topic))
-        and (state == "All" or (view.open > 0) == (state == "To decide"))
+        one
+        for one in standing
+        if (not topic or one.topic_id == topic) and (state == "All" or (one.open > 0) == (state == "To decide"))
     ]
 
 
@@ -95,16 +100,16 @@ def _lead(side: tuple[Claim, ...], chosen: Claim) -> None:
 
 
 def _empty(bench: Workbench) -> None:
-    summary = bench.browse.summary()
-    if not summary.claims:
+    claims = bench.browse.count(ClaimFilter())
+    if not claims:
         st.info("This project holds no claims yet. Bring in articles or a claim file, then press “Analyse”.")
         navigation.link(navigation.ARTICLES, "Bring in articles", ":material/article:")
         navigation.link(navigation.FILES, "Load a claim file", ":material/upload_file:")
     elif bench.analysis.latest() is None:
-        st.info(f"{summary.claims} claims are here. Press “Analyse” in the sidebar to line them up.")
+        st.info(f"{claims} claims are here. Press “Analyse” in the sidebar to line them up.")
     else:
         st.info(
-            f"No conflict was found among {summary.claims} claims. That is what was found, not proof that there is "
+            f"No conflict was found among {claims} claims. That is what was found, not proof that there is "
             "none: bring in more voices on the same events, or look through the topics."
         )
         navigation.link(navigation.TOPICS, "Look through the topics", ":material/category:")

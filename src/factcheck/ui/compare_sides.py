@@ -8,10 +8,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 from factcheck.model import Claim, ConflictKind, Span
-from factcheck.ui import cards, navigation, pair_decision, spread
+from factcheck.ui import cards, freshness, navigation, pair_decision, spread
 from factcheck.ui.literal import literal
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import DisputeView
+
+PER_PAGE = 10
+"""Pairs drawn at once."""
+PER_SIDE = 25
+"""Statements of a side drawn at once."""
 
 
 def show(bench: Workbench, view: DisputeView) -> None:
@@ -25,13 +30,22 @@ def show(bench: Workbench, view: DisputeView) -> None:
     )
     _sides(bench, view)
     st.subheader("Why they are lined up")
-    first_open = next((pair.conflict.id for pair in view.pairs if pair.decision is None), "")
-    for pair in view.pairs:
-        pair_decision.show(bench, pair, names=_names(view), with_keys=pair.conflict.id == first_open)
+    _pairs(bench, view)
+
+
+def _pairs(bench: Workbench, view: DisputeView) -> None:
+    """The pairs, a page at a time: each has its buttons, and a large dispute has hundreds."""
+    pages = -(-len(view.pairs) // PER_PAGE)
+    names = _names(view)
+    page = st.pagination(pages, key=f"pairs_{view.dispute.id}_{len(view.pairs)}") if pages > 1 else 1
+    shown = view.pairs[(page - 1) * PER_PAGE : page * PER_PAGE]
+    first_open = next((pair.conflict.id for pair in shown if pair.decision is None), "")
+    for pair in shown:
+        pair_decision.show(bench, pair, names=names, with_keys=pair.conflict.id == first_open)
 
 
 def _moves(bench: Workbench, view: DisputeView) -> None:
-    every = [other.dispute.id for other in bench.browse.disputes()]
+    every = [other.id for other in freshness.lineup(bench).disputes]
     at = every.index(view.dispute.id)
     back, previous, following, rest = st.columns([2, 2, 2, 4])
     with back:
@@ -48,16 +62,23 @@ def _moves(bench: Workbench, view: DisputeView) -> None:
 def _sides(bench: Workbench, view: DisputeView) -> None:
     clash, verdicts = _clash_words(view), _verdicts(bench, view)
     overtaken = _overtaken(view)
+    names = _names(view)
     columns = st.columns(len(view.sides), gap="medium")
     for number, (column, side) in enumerate(zip(columns, view.sides, strict=True)):
         with column:
             st.markdown(f"#### Side {chr(65 + number)}")
             st.caption(literal(who_stands_here(side)))
             spread.show(bench.copies.spread(claim.id for claim in side))
-            for claim in side:
+            for claim in _page(view, side, number):
                 notes = [*overtaken[claim.id], *verdicts[claim.id]]
-                cards.show_claim(claim, clash[claim.id], notes, tag=_names(view)[claim.id])
+                cards.show_claim(claim, clash[claim.id], notes, tag=names[claim.id])
                 navigation.link(navigation.REVIEW, "Give a verdict", ":material/gavel:", claim=str(claim.id))
+
+
+def _page(view: DisputeView, side: Sequence[Claim], number: int) -> Sequence[Claim]:
+    pages = -(-len(side) // PER_SIDE)
+    page = st.pagination(pages, key=f"side_{view.dispute.id}_{number}_{len(side)}") if pages > 1 else 1
+    return side[(page - 1) * PER_SIDE : page * PER_SIDE]
 
 
 def who_stands_here(side: Sequence[Claim]) -> str:
@@ -97,8 +118,9 @@ def _told(claim: Claim) -> str:
 
 
 def _verdicts(bench: Workbench, view: DisputeView) -> dict[int, list[str]]:
+    given = bench.browse.verdicts_of([claim.id for side in view.sides for claim in side])
     found: dict[int, list[str]] = defaultdict(list)
-    for claim in (claim for side in view.sides for claim in side):
-        newest = {verdict.reviewer: verdict for verdict in bench.browse.claim(claim.id).verdicts}
-        found[claim.id] = [f"Verdict by {who}: {verdict.rating}" for who, verdict in newest.items()]
+    for claim_id, verdicts in given.items():
+        newest = {verdict.reviewer: verdict for verdict in verdicts}
+        found[claim_id] = [f"Verdict by {who}: {verdict.rating}" for who, verdict in newest.items()]
     return found

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from html import escape
 
 import streamlit as st
 
-from factcheck.model import Act
+from factcheck.model import Act, ActFilter
 from factcheck.ui import navigation
 from factcheck.ui.literal import counted
 from factcheck.workbench import Workbench
@@ -27,46 +25,25 @@ WIDTHS = (11, 11, 11, 22, 10, 20, 15)
 """Per cent of the table for each column."""
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """Which acts to list; empty fields do not narrow. Days are UTC and belong to the range."""
-
-    who: str = ""
-    what: str = ""
-    words: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-
-    def fits(self, act: Act) -> bool:
-        text = " ".join((act.subject, act.before, act.after, act.why)).casefold()
-        return (
-            self.who in ("", act.who)
-            and self.what in ("", act.what)
-            and all(word in text for word in self.words)
-            and (self.since is None or act.at.date() >= self.since)
-            and (self.until is None or act.at.date() <= self.until)
-        )
-
-
 def show(bench: Workbench) -> None:
     st.title("History")
     st.write("What people did, newest first. Nothing here can be changed or taken away.")
-    acts = bench.review.history()
+    acts = bench.review.history_count()
     if not acts:
         st.info("Nobody has done anything in this project yet. It begins with articles or a claim file.")
         navigation.link(navigation.ARTICLES, "Bring in articles", ":material/article:")
         navigation.link(navigation.FILES, "Load a claim file", ":material/upload_file:")
         return
-    _ways_on(bench, len(acts))
-    wanted = _ask(acts)
-    shown = [act for act in acts if wanted.fits(act)]
-    st.caption(f"{len(shown)} of {counted(len(acts), 'act')}. Times are UTC.")
+    _ways_on(bench, acts)
+    wanted = _ask(bench)
+    shown = bench.review.history_count(wanted)
+    st.caption(f"{shown} of {counted(acts, 'act')}. Times are UTC.")
     if not shown:
         st.info("Nothing fits. Use fewer words, or other days.")
         return
-    pages = -(-len(shown) // PER_PAGE)
-    page = st.pagination(pages, key=f"acts_{len(shown)}_{wanted}") if pages > 1 else 1
-    st.html(table(shown[(page - 1) * PER_PAGE : page * PER_PAGE]))
+    pages = -(-shown // PER_PAGE)
+    page = st.pagination(pages, key=f"acts_{shown}_{wanted}") if pages > 1 else 1
+    st.html(table(bench.review.history_page(wanted, PER_PAGE, (page - 1) * PER_PAGE)))
 
 
 def _ways_on(bench: Workbench, acts: int) -> None:
@@ -88,17 +65,18 @@ def _csv(bench: Workbench) -> str:
     return "".join(bench.reports.history_csv())
 
 
-def _ask(acts: list[Act]) -> Wanted:
+def _ask(bench: Workbench) -> ActFilter:
+    names, kinds = bench.review.history_names()
     a, b, c, d, e = st.columns([2, 2, 3, 2, 2], vertical_alignment="bottom")
-    who = _choice(a, "Who", {act.who for act in acts}, "who", "anyone")
-    what = _choice(b, "What", {act.what for act in acts}, "what", "anything")
+    who = _choice(a, "Who", names, "who", "anyone")
+    what = _choice(b, "What", kinds, "what", "anything")
     words = c.text_input("Search", key="words", bind="query-params", placeholder="subject, change or reason")
     since = d.date_input("From", value=None, key="since", bind="query-params", format="YYYY-MM-DD")
     until = e.date_input("To", value=None, key="until", bind="query-params", format="YYYY-MM-DD")
-    return Wanted(who, what, tuple((words or "").casefold().split()), since, until)
+    return ActFilter(who, what, tuple((words or "").casefold().split()), since, until)
 
 
-def _choice(place: st.delta_generator.DeltaGenerator, label: str, options: set[str], key: str, nothing: str) -> str:
+def _choice(place: st.delta_generator.DeltaGenerator, label: str, options: list[str], key: str, nothing: str) -> str:
     ordered = sorted(options, key=str.casefold)
     chosen = place.selectbox(label, ordered, index=None, key=key, bind="query-params", placeholder=nothing)
     return chosen or ""

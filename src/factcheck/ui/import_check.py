@@ -87,8 +87,8 @@ def _strict(file: ChosenFile, options: ReadOptions) -> bool:
 
 def _stamp(bench: Workbench) -> str:
     """Changes with every import, saved article and undo: an older check no longer holds."""
-    batches = bench.imports.list()
-    return f"{len(batches)}-{sum(batch.undone_at is not None for batch in batches)}"
+    every, undone = bench.imports.count()
+    return f"{every}-{undone}"
 
 
 def _check(bench: Workbench, key: str, options: ReadOptions, policy: DuplicatePolicy, signature: str) -> None:
@@ -213,8 +213,7 @@ def _import_button(
 def show_last(bench: Workbench) -> None:
     """What the last import of this tab did; the rejected rows can still be had here."""
     report = _kept().get(f"imported into {bench.project}")
-    standing = {batch.id for batch in bench.imports.list() if batch.undone_at is None}
-    if report is None or report.batch_id not in standing:
+    if report is None or not bench.imports.is_standing(report.batch_id):
         return
     counts = report.counts
     st.success(

@@ -13,15 +13,15 @@ PER_PAGE = 10
 
 
 def show(bench: Workbench) -> None:
-    batches = bench.imports.list()
-    st.subheader(f"Past imports ({len(batches)})")
-    if not batches:
+    every, _ = bench.imports.count()
+    st.subheader(f"Past imports ({every})")
+    if not every:
         st.info("Nothing yet. Choose a file above; articles that you save are listed here too.")
         return
     st.caption("Claim files and saved articles, newest first. Each can be undone as a whole.")
-    pages = -(-len(batches) // PER_PAGE)
-    page = st.pagination(pages, key=f"imports_{len(batches)}") if pages > 1 else 1
-    for batch in batches[(page - 1) * PER_PAGE : page * PER_PAGE]:
+    pages = -(-every // PER_PAGE)
+    page = st.pagination(pages, key=f"imports_{every}") if pages > 1 else 1
+    for batch in bench.imports.list(PER_PAGE, (page - 1) * PER_PAGE):
         _batch(bench, batch)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from factcheck.ui import runtime
+from factcheck.ui.claim_filters import MOST_OFFERED
 from factcheck.ui.literal import literal
 from factcheck.workbench import Workbench
 
@@ -41,7 +42,9 @@ def _protected(bench: Workbench, name: str) -> None:
 
 
 def _form(bench: Workbench, protected: list[str]) -> None:
-    known = sorted({*bench.browse.claimants(), *bench.browse.sources()} - set(protected), key=str.casefold)
+    known = sorted(
+        {*bench.browse.claimants(MOST_OFFERED), *bench.browse.sources(MOST_OFFERED)} - set(protected), key=str.casefold
+    )
     left, right = st.columns(2)
     left.selectbox(
         "Name to protect",

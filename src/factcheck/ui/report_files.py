@@ -13,17 +13,7 @@ from factcheck.ui import navigation, runtime
 from factcheck.ui.freshness import state_of
 from factcheck.ui.literal import counted, literal
 from factcheck.workbench import Workbench
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many rows each file will have; `unfinished` claims are left out of the ClaimReview file."""
-
-    claims: int
-    pairs: int
-    acts: int
-    finished: int
-    unfinished: int
+from factcheck.workbench.reports import ReportCounts
 
 
 @dataclass(frozen=True)
@@ -33,7 +23,7 @@ class ReportFile:
     name: str
     mime: str
     holds: str
-    size: Callable[[Counts], str]
+    size: Callable[[ReportCounts], str]
     build: Callable[[Workbench, bool], str]
 
 
@@ -110,7 +100,7 @@ def _machine(bench: Workbench) -> None:
     )
 
 
-def _offer(bench: Workbench, file: ReportFile, counts: Counts, bom: bool) -> None:
+def _offer(bench: Workbench, file: ReportFile, counts: ReportCounts, bom: bool) -> None:
     with st.container(border=True):
         words, button = st.columns([4, 1], vertical_alignment="center")
         words.markdown(f"**{literal(file.name)}** · {file.size(counts)}")
@@ -129,13 +119,6 @@ def _offer(bench: Workbench, file: ReportFile, counts: Counts, bom: bool) -> Non
 
 
 @st.cache_data(show_spinner=False, max_entries=16)
-def _counts(state: tuple[str, ...], _bench: Workbench) -> Counts:
+def _counts(state: tuple[str, ...], _bench: Workbench) -> ReportCounts:
     """Costly for a large project, so kept until `state` changes."""
-    reviews = _bench.reports.claimreview_jsonld()
-    return Counts(
-        claims=_bench.browse.count(ClaimFilter()),
-        pairs=len(_bench.browse.pairs()),
-        acts=len(_bench.review.history()),
-        finished=reviews.items,
-        unfinished=reviews.skipped,
-    )
+    return _bench.reports.counts()

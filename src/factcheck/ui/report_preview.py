@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from itertools import islice
 
 import pandas as pd
 import streamlit as st
@@ -42,5 +41,5 @@ def show(bench: Workbench) -> None:
 
 @st.cache_data(show_spinner=False, max_entries=16)
 def _rows(state: tuple[str, ...], _bench: Workbench) -> list[dict[str, str]]:
-    lines = (line for chunk in _bench.reports.verdicts_csv(bom=False) for line in io.StringIO(chunk, newline=""))
-    return [{name: row[name] for name in COLUMNS} for row in islice(csv.DictReader(lines), ROWS)]
+    lines = io.StringIO(_bench.reports.first_verdict_rows(ROWS), newline="")
+    return [{name: row[name] for name in COLUMNS} for row in csv.DictReader(lines)]

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from factcheck.model import ClaimFilter
-from factcheck.ui import cards, navigation
+from factcheck.ui import cards, freshness, navigation
+from factcheck.ui.claim_filters import MOST_OFFERED, with_given
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import ClaimView
 
@@ -18,7 +19,8 @@ def show(bench: Workbench) -> None:
     st.title("Verdicts")
     st.write("Choose a claim to judge it. Every version of a verdict is kept.")
     where, which = _filters(bench)
-    ids = bench.browse.review_order(where, in_dispute=which == "In dispute", judged=which == "Judged")
+    lineup = freshness.lineup(bench)
+    ids = bench.browse.review_order(where, in_dispute=which == "In dispute", judged=which == "Judged", lineup=lineup)
     st.caption(f"{len(ids)} claims")
     if not ids:
         st.info(_empty(bench, which))
@@ -43,9 +45,22 @@ def _filters(bench: Workbench) -> tuple[ClaimFilter, str]:
     a, b, c, d = st.columns([3, 3, 2, 2], vertical_alignment="bottom")
     which = a.segmented_control("Show", ORDERS, default="In dispute", key="which", bind="query-params", required=True)
     search = b.text_input("Search in the claims", key="review_search", placeholder="words")
-    claimant = c.selectbox("Claimant", bench.browse.claimants(), index=None, placeholder="anyone", key="by_claimant")
-    source = d.selectbox("Outlet", bench.browse.sources(), index=None, placeholder="any", key="by_source")
-    return ClaimFilter(search=search or "", claimant=claimant or "", source=source or ""), which or "All"
+    names, outlets = bench.browse.claimants(MOST_OFFERED), bench.browse.sources(MOST_OFFERED)
+    claimant = _choice(c, "Claimant", names, "anyone", "by_claimant")
+    source = _choice(d, "Outlet", outlets, "any", "by_source")
+    return ClaimFilter(search=search or "", claimant=claimant, source=source), which or "All"
+
+
+def _choice(place: st.delta_generator.DeltaGenerator, label: str, names: list[str], nothing: str, key: str) -> str:
+    chosen = place.selectbox(
+        label,
+        with_given(names, key),
+        index=None,
+        placeholder=nothing,
+        key=key,
+        accept_new_options=len(names) >= MOST_OFFERED,
+    )
+    return chosen or ""
 
 
 def _table(views: list[ClaimView]) -> pd.DataFrame:

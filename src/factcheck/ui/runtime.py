@@ -52,7 +52,7 @@ def current_project(bench: Workbench) -> str:
 
 def _first_with_claims(bench: Workbench) -> str:
     names = [bench.project, *(name for name in bench.projects() if name != bench.project)]
-    return next((name for name in names if bench.in_project(name).browse.summary().claims), bench.project)
+    return next((name for name in names if bench.in_project(name).browse.has_claims()), bench.project)
 
 
 def reviewer() -> str:

@@ -59,7 +59,7 @@ def _analysis(bench: Workbench) -> None:
     current = bench.analysis.is_current()
     if current and run:
         st.caption(f"Analysed {run.finished_at:%d %b %Y, %H:%M} UTC. Nothing has changed since.")
-    elif bench.browse.summary().claims:
+    elif bench.browse.has_claims():
         st.caption("Claims have changed since the last analysis." if run else "Not analysed yet.")
     st.button(
         "Analyse",

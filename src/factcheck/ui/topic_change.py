@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from factcheck.model import Topic
@@ -10,12 +12,12 @@ from factcheck.ui.literal import literal
 from factcheck.workbench import Workbench
 
 
-def show(bench: Workbench, topic: Topic, topics: list[Topic]) -> None:
-    """The topic's name as its heading, and beside it what changes the topic."""
+def show(bench: Workbench, topic: Topic, topics: Mapping[str, str]) -> None:
+    """The topic's name as its heading, and beside it what changes it; `topics` maps the others' ids to labels."""
     left, right = st.columns([6, 1], vertical_alignment="center")
     left.title(literal(topic.label))
     key, seen = f"{bench.project}_{topic.id}", bench.topics.seen()
-    labels = {other.id: other.label for other in topics if other.id != topic.id}
+    labels = {other: label for other, label in topics.items() if other != topic.id}
     with right.popover("Change", width="stretch", key=f"change_topic_{key}"):
         st.text_input("Name", value=topic.label, key=f"name_{key}_{topic.label}", max_chars=200)
         st.button("Rename", key=f"rename_{key}", on_click=_rename, args=(bench, topic, seen))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
-from factcheck.model import ClaimFilter, Topic
-from factcheck.ui import claim_filters, claim_list, navigation, topic_acts, topic_scale, topic_sheet
-from factcheck.ui.freshness import state_of
+from factcheck.ui import claim_filters, claim_list, freshness, navigation, topic_acts, topic_scale, topic_sheet
 from factcheck.ui.literal import counted
 from factcheck.workbench import Workbench
-from factcheck.workbench.browse import Summary
+from factcheck.workbench.browse import Summary, TopicLine
 
 PER_PAGE = 25
 CARDS = (
@@ -28,7 +27,7 @@ CARDS = (
 def show(bench: Workbench) -> None:
     st.title("Topics")
     st.write("Claims about the same event or question, put together by the machine and by people.")
-    summary = _summary(state_of(bench), bench)
+    summary = bench.browse.summary(freshness.lineup(bench))
     for column, (label, name, meaning) in zip(st.columns(len(CARDS)), CARDS, strict=True):
         column.metric(label, getattr(summary, name), border=True, help=meaning)
     if not summary.claims:
@@ -45,22 +44,21 @@ def show(bench: Workbench) -> None:
 
 
 def _topics(bench: Workbench, summary: Summary) -> None:
-    topics = bench.browse.topics()
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(f"{counted(len(topics), 'topic')}, the largest first. Select a row to open it.")
+        st.caption(f"{counted(summary.topics, 'topic')}, the largest first. Select a row to open it.")
         navigation.link(
             navigation.TOPICS,
             f"Ungrouped: {counted(summary.ungrouped, 'claim')}",
             ":material/inbox:",
             topic=topic_sheet.UNGROUPED,
         )
-    if not topics:
+    if not summary.topics:
         st.info(_why_none(bench, summary))
         return
     topic_scale.show(bench)
-    pages = -(-len(topics) // PER_PAGE)
-    page = st.pagination(pages, key=f"topics_{len(topics)}") if pages > 1 else 1
-    _table(bench, topics[(page - 1) * PER_PAGE : page * PER_PAGE])
+    pages = -(-summary.topics // PER_PAGE)
+    page = st.pagination(pages, key=f"topics_{summary.topics}") if pages > 1 else 1
+    _table(bench, bench.browse.topic_page(PER_PAGE, (page - 1) * PER_PAGE))
 
 
 def _why_none(bench: Workbench, summary: Summary) -> str:
@@ -69,9 +67,21 @@ def _why_none(bench: Workbench, summary: Summary) -> str:
     return "The analysis found no two claims about the same thing. Bring in more voices on the same events."
 
 
-def _table(bench: Workbench, topics: list[Topic]) -> None:
-    key = state_of(bench)
-    rows = _rows(key, tuple(topic.id for topic in topics), bench, topics)
+def _table(bench: Workbench, topics: Sequence[TopicLine]) -> None:
+    disputes = Counter(dispute.topic_id for dispute in freshness.lineup(bench).disputes)
+    carried = bench.copies.counts_by_topic([topic.id for topic in topics])
+    rows = [
+        {
+            "topic": topic.label,
+            "keywords": ", ".join(topic.keywords),
+            "claims": topic.claims,
+            "claimants": topic.claimants,
+            "outlets": carried[topic.id][0],
+            "origins": carried[topic.id][1],
+            "disputes": disputes[topic.id],
+        }
+        for topic in topics
+    ]
     # The key names the rows, so that a selection can never land on another topic.
     event = st.dataframe(
         pd.DataFrame(rows),
@@ -87,33 +97,3 @@ def _table(bench: Workbench, topics: list[Topic]) -> None:
     )
     if event.selection.rows:
         navigation.go(navigation.TOPICS, topic=topics[event.selection.rows[0]].id)
-
-
-@st.cache_data(show_spinner=False, max_entries=16)
-def _summary(state: tuple[str, ...], _bench: Workbench) -> Summary:
-    return _bench.browse.summary()
-
-
-@st.cache_data(show_spinner=False, max_entries=64)
-def _rows(
-    state: tuple[str, ...], ids: tuple[str, ...], _bench: Workbench, _topics: list[Topic]
-) -> list[dict[str, object]]:
-    """One row a topic; `state` and `ids` say which."""
-    disputes = Counter(view.dispute.topic_id for view in _bench.browse.disputes())
-    carried = _bench.copies.counts_by_topic()
-    return [
-        {
-            "topic": topic.label,
-            "keywords": ", ".join(topic.keywords),
-            "claims": len(topic.claim_ids),
-            "claimants": _claimants(_bench, topic),
-            "outlets": carried[topic.id][0],
-            "origins": carried[topic.id][1],
-            "disputes": disputes[topic.id],
-        }
-        for topic in _topics
-    ]
-
-
-def _claimants(bench: Workbench, topic: Topic) -> int:
-    return len({claim.claimant for claim in bench.browse.claims(ClaimFilter(topic_id=topic.id))})

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from factcheck.model import Topic
 from factcheck.ui import runtime
 from factcheck.ui.literal import counted
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import ClaimView
+
+UNGROUPED = "ungrouped"
+"""Stands in the address for the claims of no topic."""
 
 
 def picker(bench: Workbench, place: str) -> Callable[[ClaimView], None]:
@@ -37,13 +39,13 @@ def picked(bench: Workbench, place: str) -> set[int]:
     return found
 
 
-def actions(bench: Workbench, place: str, members: set[int], topics: list[Topic]) -> None:
-    """What can be done with the chosen claims; drawn only when some are."""
+def actions(bench: Workbench, place: str, members: set[int], topics: Mapping[str, str]) -> None:
+    """What can be done with the chosen claims; drawn only when some are. `topics` maps ids to labels."""
     chosen = tuple(sorted(picked(bench, place) & members))
     if not chosen:
         st.caption("Choose claims by the box before each to move them or to make a topic of them.")
         return
-    seen, labels = bench.topics.seen(), {topic.id: topic.label for topic in topics if topic.id != place}
+    seen, labels = bench.topics.seen(), {key: label for key, label in topics.items() if key != place}
     key = f"{bench.project}_{place}"
     with st.container(border=True):
         st.markdown(f"**{counted(len(chosen), 'claim')} chosen**")
@@ -58,7 +60,7 @@ def actions(bench: Workbench, place: str, members: set[int], topics: list[Topic]
         )
         d.button("Move there", key=f"move_{key}", width="stretch", on_click=_move, args=(bench, place, chosen, seen))
         with st.container(horizontal=True):
-            if place in {topic.id for topic in topics}:
+            if place != UNGROUPED:
                 st.button(
                     "Take out of the topic", key=f"out_{key}", on_click=move_to, args=(bench, place, chosen, "", seen)
                 )

@@ -5,21 +5,32 @@ from __future__ import annotations
 import streamlit as st
 
 from factcheck.model import Claim, ClaimFilter, Topic
-from factcheck.ui import cards, charts, claim_filters, claim_list, navigation, spread, topic_change, topic_pick
+from factcheck.ui import (
+    cards,
+    charts,
+    claim_filters,
+    claim_list,
+    freshness,
+    navigation,
+    spread,
+    topic_change,
+    topic_pick,
+)
 from factcheck.ui.literal import counted, literal
+from factcheck.ui.topic_pick import UNGROUPED
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import ClaimView, PairView
 
-UNGROUPED = "ungrouped"
-"""Stands in the address for the claims of no topic."""
 MOST_DRAWN = 150
+MOST_ARCS = 300
+"""More lines than this cannot be told apart."""
 
 
 def show(bench: Workbench, topic: Topic) -> None:
     navigation.link(navigation.TOPICS, "All topics", ":material/arrow_back:")
-    topics = sorted(bench.browse.topics(), key=lambda other: other.label.casefold())
-    topic_change.show(bench, topic, topics)
-    disputes = bench.browse.disputes(topic.id)
+    labels = bench.browse.topic_choices()
+    topic_change.show(bench, topic, labels)
+    disputes = [one for one in freshness.lineup(bench).disputes if one.topic_id == topic.id]
     st.caption(
         f"{counted(len(topic.claim_ids), 'claim')} · {counted(len(disputes), 'dispute')} · "
         f"keywords: {literal(', '.join(topic.keywords)) or 'none'}"
@@ -30,7 +41,7 @@ def show(bench: Workbench, topic: Topic) -> None:
         navigation.link(navigation.COMPARE, words, ":material/compare_arrows:", topic=topic.id)
     _timeline(bench, topic)
     st.subheader("Claims")
-    topic_pick.actions(bench, topic.id, set(topic.claim_ids), topics)
+    topic_pick.actions(bench, topic.id, set(topic.claim_ids), labels)
     claim_list.show(bench, claim_filters.ask(bench, topic.id), before=topic_pick.picker(bench, topic.id))
 
 
@@ -45,12 +56,11 @@ def show_ungrouped(bench: Workbench) -> None:
     if not bench.browse.count(where):
         st.info("Every claim has a topic.")
         return
-    topics = sorted(bench.browse.topics(), key=lambda topic: topic.label.casefold())
     chosen = topic_pick.picked(bench, UNGROUPED)
     members = (
         {claim.id for claim in bench.browse.claims(ClaimFilter(topic_id="", ids=tuple(chosen)))} if chosen else set()
     )
-    topic_pick.actions(bench, UNGROUPED, members, topics)
+    topic_pick.actions(bench, UNGROUPED, members, bench.browse.topic_choices())
     claim_list.show(
         bench,
         claim_filters.ask(bench, where.topic_id),
@@ -82,10 +92,7 @@ def _hints(bench: Workbench, views: list[ClaimView]) -> claim_list.Extra:
 
 
 def _timeline(bench: Workbench, topic: Topic) -> None:
-    members = set(topic.claim_ids)
-    pairs = [
-        pair for pair in bench.browse.pairs() if {pair.a.id, pair.b.id} <= members and claim_list.still_clashes(pair)
-    ]
+    pairs = bench.browse.conflicts_in(topic.id, MOST_ARCS)
     drawn = _most_telling(topic, pairs)
     claims = bench.browse.claims(ClaimFilter(ids=drawn))
     st.subheader("Who said what, when")

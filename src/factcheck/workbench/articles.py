@@ -190,6 +190,16 @@ class Articles:
         with self._desk.reading() as connection:
             return articles.listed(connection, self._desk.project)
 
+    def headings(self) -> Sequence[Article]:
+        """Stored articles, newest first, with the beginning of their texts only."""
+        with self._desk.reading() as connection:
+            return articles.headings(connection, self._desk.project)
+
+    def claim_counts(self, article_ids: Sequence[int]) -> Mapping[int, int]:
+        """article id → number of its claims, for a page's worth of articles."""
+        with self._desk.reading() as connection:
+            return claims.article_counts(connection, self._desk.project, article_ids)
+
     def get(self, article_id: int) -> Article:
         """Raises NotFound."""
         with self._desk.reading() as connection:

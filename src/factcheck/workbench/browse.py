@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from factcheck.errors import NotFound
 from factcheck.model import (
@@ -18,9 +21,26 @@ from factcheck.model import (
     Topic,
     Verdict,
 )
-from factcheck.store import claimants, claims, derived, reviews
+from factcheck.store import claimants, claims, derived, lineups, reviews
 from factcheck.store.engine import Connection
+from factcheck.store.lineups import Clashes
 from factcheck.workbench.desk import Desk
+from factcheck.workbench.lineup import Lineup, StandingDispute
+
+__all__ = [
+    "Browse",
+    "ClaimView",
+    "Clashes",
+    "DisputeView",
+    "Lineup",
+    "PairView",
+    "StandingDispute",
+    "Summary",
+    "TopicLine",
+]
+
+MOST_CHOICES = 500
+"""More topics than this cannot be looked through in a list."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +97,17 @@ class ClaimView:
 
 
 @dataclass(frozen=True)
+class TopicLine:
+    """A topic as one row of a list."""
+
+    id: str
+    label: str
+    keywords: tuple[str, ...]
+    claims: int
+    claimants: int
+
+
+@dataclass(frozen=True)
 class Summary:
     """How far the project is."""
 
@@ -94,21 +125,67 @@ class Browse:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def summary(self) -> Summary:
-        project = self._desk.project
+    def summary(self, lineup: Lineup | None = None) -> Summary:
+        """`lineup` may be handed in by whoever keeps one."""
+        project, standing = self._desk.project, lineup or self.lineup()
         with self._desk.reading() as connection:
             total = claims.count(connection, project)
-            grouped = derived.topic_of(connection, project)
-            groups = len(set(grouped.values()))
-            judged = len(reviews.verdicts_of(connection, project))
-        views = self.disputes()
-        undecided = sum(view.open for view in views)
-        return Summary(total, total - len(grouped), groups, len(views), undecided, judged)
+            groups, grouped = lineups.topic_count(connection, project)
+            judged = reviews.judged_count(connection, project)
+        return Summary(total, total - grouped, groups, len(standing.disputes), standing.open_pairs, judged)
+
+    def has_claims(self) -> bool:
+        """Whether there is anything to show; costs the same for every project."""
+        with self._desk.reading() as connection:
+            return claims.any_active(connection, self._desk.project)
+
+    def clashes(self) -> Clashes:
+        """All conflicts in numbers, whatever was decided; the same as long as `stamp` is."""
+        with self._desk.reading() as connection:
+            return lineups.clashes(connection, self._desk.project)
+
+    def stamp(self) -> tuple[int, int, int]:
+        """(revision of the claims, newest analysis, newest decision on a pair): what `lineup` depends on."""
+        project = self._desk.project
+        with self._desk.reading() as connection:
+            return *lineups.stamp(connection, project), lineups.newest_decision(connection, project)
+
+    def lineup(self, clashes: Clashes | None = None) -> Lineup:
+        """Which disputes stand, in numbers; `clashes` may be handed in by whoever keeps them."""
+        with self._desk.reading() as connection:
+            found = clashes or lineups.clashes(connection, self._desk.project)
+            return Lineup(found, lineups.choices(connection, self._desk.project))
 
     def topics(self) -> list[Topic]:
         """Topics, largest first."""
         with self._desk.reading() as connection:
             return derived.list_topics(connection, self._desk.project)
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """One topic with its claims; None when the newest analysis has no such topic."""
+        with self._desk.reading() as connection:
+            return derived.get_topic(connection, self._desk.project, topic_id)
+
+    def topic_page(self, limit: int, offset: int = 0) -> list[TopicLine]:
+        """A page of the list of topics, largest first."""
+        with self._desk.reading() as connection:
+            rows = lineups.topic_rows(connection, self._desk.project, limit, offset)
+            joins = claimants.standing(connection, self._desk.project)
+        return [
+            TopicLine(row.id, row.label, row.keywords, row.claims, len({joins.shown(n) for n in row.printed_names}))
+            for row in rows
+        ]
+
+    def topic_choices(self, most: int = MOST_CHOICES) -> dict[str, str]:
+        """topic id → label, to choose from: sorted by label, of more than `most` topics the largest."""
+        with self._desk.reading() as connection:
+            found = lineups.largest_topics(connection, self._desk.project, most)
+        return dict(sorted(found.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
+
+    def topic_labels(self, ids: Iterable[str]) -> dict[str, str]:
+        """topic id → label, for the topics that there are."""
+        with self._desk.reading() as connection:
+            return lineups.topic_labels(connection, self._desk.project, ids)
 
     def claims(self, where: ClaimFilter, limit: int | None = None, offset: int = 0) -> list[Claim]:
         """Claims in the order they came."""
@@ -119,21 +196,29 @@ class Browse:
         with self._desk.reading() as connection:
             return claims.count(connection, self._desk.project, where)
 
-    def claimants(self) -> list[str]:
-        """The names that claimants are shown by, sorted; any of them finds the claims under all its names."""
+    def claimants(self, most: int | None = None) -> list[str]:
+        """The names that claimants are shown by, sorted; any of them finds the claims under all its names.
+
+        Of more than `most`, those with the most claims.
+        """
         with self._desk.reading() as connection:
-            printed = claims.distinct(connection, self._desk.project, "claim_author_name")
+            printed = claims.name_counts(connection, self._desk.project, "claim_author_name")
             joins = claimants.standing(connection, self._desk.project)
-        return sorted({joins.shown(name) for name in printed})
+        counts: Counter[str] = Counter()
+        for name, number in printed:
+            counts[joins.shown(name)] += number
+        return sorted(name for name, _ in counts.most_common(most))
 
     def external_ids(self) -> dict[str, int]:
         """external id → claim id, for the claims that came with one."""
         with self._desk.reading() as connection:
             return claims.external_ids(connection, self._desk.project)
 
-    def sources(self) -> list[str]:
+    def sources(self, most: int | None = None) -> list[str]:
+        """The outlets, sorted; of more than `most`, those with the most claims."""
         with self._desk.reading() as connection:
-            return claims.distinct(connection, self._desk.project, "source_name")
+            printed = claims.name_counts(connection, self._desk.project, "source_name")
+        return sorted(name for name, _ in Counter(dict(printed)).most_common(most))
 
     def claim(self, claim_id: int) -> ClaimView:
         """Raises NotFound."""
@@ -149,34 +234,47 @@ class Browse:
             known = claims.by_ids(connection, project, ids)
             views = _views(connection, project, derived.list_conflicts(connection, project, claim_ids=known))
             verdicts = reviews.verdicts_of(connection, project, known)
-            topic_of = derived.topic_of(connection, project)
-            found = {topic.id: topic for topic in derived.list_topics(connection, project)}
+            topics = derived.topics_of(connection, project, known)
+        pairs: dict[int, list[PairView]] = {}
+        for view in views:
+            for claim_id in (view.a.id, view.b.id):
+                pairs.setdefault(claim_id, []).append(view)
         return [
             ClaimView(
                 known[claim_id],
-                found.get(topic_of.get(claim_id, "")),
-                tuple(view for view in views if claim_id in (view.a.id, view.b.id)),
+                topics.get(claim_id),
+                tuple(pairs.get(claim_id, ())),
                 tuple(verdicts.get(claim_id, ())),
             )
             for claim_id in ids
             if claim_id in known
         ]
 
-    def review_order(self, where: ClaimFilter, *, in_dispute: bool = False, judged: bool = False) -> list[int]:
-        """Ids of the claims to judge: those of the surest conflicts first, then in the order they came."""
-        project = self._desk.project
+    def verdicts_of(self, ids: Iterable[int]) -> dict[int, list[Verdict]]:
+        """claim id → its verdicts, oldest first, for those of `ids` that have any."""
         with self._desk.reading() as connection:
-            ids = claims.ids(connection, project, where)
-            given = set(reviews.verdicts_of(connection, project))
-        ranks: dict[int, int] = {}
-        for view in self.pairs():
-            if _still_clashes(view):
-                for claim_id in (view.a.id, view.b.id):
-                    ranks.setdefault(claim_id, len(ranks))
-        wanted = [
-            claim_id for claim_id in ids if (not in_dispute or claim_id in ranks) and (not judged or claim_id in given)
-        ]
-        return sorted(wanted, key=lambda claim_id: (ranks.get(claim_id, len(ranks)), claim_id))
+            return reviews.verdicts_of(connection, self._desk.project, ids)
+
+    def review_order(
+        self, where: ClaimFilter, *, in_dispute: bool = False, judged: bool = False, lineup: Lineup | None = None
+    ) -> list[int]:
+        """Ids of the claims to judge: those of the surest conflicts first, then in the order they came.
+
+        `lineup` may be handed in by whoever keeps one.
+        """
+        project = self._desk.project
+        first = (lineup or self.lineup()).claims
+        with self._desk.reading() as connection:
+            if in_dispute and not judged and where == ClaimFilter():
+                return [int(claim_id) for claim_id in first]
+            ids = np.array(claims.ids(connection, project, where), np.int64)
+            given = np.array(reviews.judged(connection, project) if judged else [], np.int64)
+        ordered = first[np.isin(first, ids)]
+        if not in_dispute:
+            ordered = np.concatenate([ordered, ids[~np.isin(ids, first)]])
+        if judged:
+            ordered = ordered[np.isin(ordered, given)]
+        return [int(claim_id) for claim_id in ordered]
 
     def pairs(self) -> list[PairView]:
         """Every lined-up pair of all kinds, the surest first."""
@@ -184,35 +282,62 @@ class Browse:
             found = derived.list_conflicts(connection, self._desk.project)
             return _views(connection, self._desk.project, found)
 
-    def disputes(self, topic_id: str | None = None) -> list[DisputeView]:
-        """Disputes with at least one conflict that nobody dismissed, the surest first."""
+    def conflicts_in(self, topic_id: str, most: int) -> list[PairView]:
+        """The conflicts within a topic that nobody dismissed, at most `most`, the surest first."""
         project = self._desk.project
         with self._desk.reading() as connection:
-            lined_up = derived.list_disputes(connection, project)
-            found = {topic.id: topic for topic in derived.list_topics(connection, project)}
-            views = _views(connection, project, derived.list_conflicts(connection, project))
-            known = claims.by_ids(connection, project, _members(lined_up))
+            found = derived.conflicts_within(connection, project, topic_id)
+            decided = reviews.standing_decisions(connection, project, _ends(found)) if found else {}
+            wanted = [c for c in found if decided.get(_ordered(c)) is None or _confirmed(decided[_ordered(c)])][:most]
+            return _views(connection, project, wanted)
+
+    def disputes(self, topic_id: str | None = None) -> list[DisputeView]:
+        """Disputes with at least one conflict that nobody dismissed, the surest first."""
+        standing = self.lineup().disputes
+        return self.dispute_views([dispute.id for dispute in standing if topic_id in (None, dispute.topic_id)])
+
+    def dispute_views(self, ids: Sequence[str]) -> list[DisputeView]:
+        """A page's worth of disputes, the surest first; those that do not stand any more are left out."""
+        project = self._desk.project
+        with self._desk.reading() as connection:
+            lined_up = derived.list_disputes(connection, project, ids)
+            labels = lineups.topic_labels(connection, project, (dispute.topic_id for dispute in lined_up))
+            views = _views(connection, project, derived.conflicts_of(connection, project, ids))
+            known = claims.by_ids(connection, project, members := _members(lined_up))
+            around = derived.list_conflicts(connection, project, claim_ids=members)
+            related = [view for view in _views(connection, project, around) if not view.conflict.kind.is_conflict]
         by_dispute: dict[str, list[PairView]] = {}
         for view in views:
             by_dispute.setdefault(view.conflict.dispute_id, []).append(view)
-        no_conflicts = [view for view in views if not view.conflict.kind.is_conflict]
+        found = {key: Topic(key, label, (), ()) for key, label in labels.items()}
         return [
-            _dispute_view(dispute, found, by_dispute[dispute.id], known, no_conflicts)
+            _dispute_view(dispute, found, by_dispute[dispute.id], known, related)
             for dispute in lined_up
             if any(_still_clashes(view) for view in by_dispute.get(dispute.id, ()))
-            and topic_id in (None, dispute.topic_id)
         ]
 
     def dispute(self, dispute_id: str) -> DisputeView:
         """Raises NotFound when the newest analysis has no such dispute."""
-        for view in self.disputes():
-            if view.dispute.id == dispute_id:
-                return view
+        for view in self.dispute_views([dispute_id]):
+            return view
         raise NotFound(f"There is no dispute {dispute_id}.", "It was dismissed, or its claims changed.")
 
 
 def _still_clashes(view: PairView) -> bool:
     return view.conflict.kind.is_conflict and view.state is not ConflictState.DISMISSED
+
+
+def _ordered(conflict: Conflict) -> tuple[int, int]:
+    first, second = sorted((conflict.claim_a_id, conflict.claim_b_id))
+    return first, second
+
+
+def _confirmed(decision: PairDecision) -> bool:
+    return decision.choice is PairChoice.CONFIRM
+
+
+def _ends(found: Iterable[Conflict]) -> set[int]:
+    return {claim_id for conflict in found for claim_id in (conflict.claim_a_id, conflict.claim_b_id)}
 
 
 def _members(lined_up: Iterable[Dispute]) -> list[int]:
@@ -240,14 +365,14 @@ def _in_time(side: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _views(connection: Connection, project: int, found: Sequence[Conflict]) -> list[PairView]:
-    decided = reviews.standing_decisions(connection, project)
-    known = claims.by_ids(connection, project, {i for c in found for i in (c.claim_a_id, c.claim_b_id)})
+    ends = _ends(found)
+    decided = reviews.standing_decisions(connection, project, ends)
+    known = claims.by_ids(connection, project, ends)
     return [_view(conflict, known, decided) for conflict in found]
 
 
 def _view(conflict: Conflict, known: Mapping[int, Claim], decided: Mapping[tuple[int, int], PairDecision]) -> PairView:
-    first, second = sorted((conflict.claim_a_id, conflict.claim_b_id))
-    decision = decided.get((first, second))
+    decision = decided.get(_ordered(conflict))
     if decision and decision.choice is PairChoice.SUPERSEDED:
         conflict = replace(conflict, kind=ConflictKind.SUPERSEDED)
     return PairView(conflict, known[conflict.claim_a_id], known[conflict.claim_b_id], decision)

@@ -65,6 +65,16 @@ class Claimants:
         named = [Named(view.name, view.type, view.claims, tuple(name for name, _ in view.aliases)) for view in views]
         return Board(tuple(views), tuple(propose(named, joins.refused)), joins.newest)
 
+    def stamp(self) -> tuple[int, int, int]:
+        """(revision of the claims, newest act on claimants, newest protection): what the board depends on."""
+        project = self._desk.project
+        with self._desk.reading() as connection:
+            return (
+                projects.revision(connection, project),
+                claimants.newest(connection, project),
+                reviews.newest_protection(connection, project),
+            )
+
     def list(self) -> Sequence[ClaimantView]:
         """Claimants, those of most claims first."""
         with self._desk.reading() as connection:

@@ -69,10 +69,10 @@ class Copies:
             found = origins.of_claims(connection, self._desk.project, known)
         return spread_of(known.values(), found)
 
-    def counts_by_topic(self) -> dict[str, tuple[int, int | None]]:
+    def counts_by_topic(self, topics: Sequence[str]) -> dict[str, tuple[int, int | None]]:
         """topic id → outlets and origins of its claims; no origins while some claims are not analysed."""
         with self._desk.reading() as connection:
-            return origins.counts_by_topic(connection, self._desk.project)
+            return origins.counts_by_topic(connection, self._desk.project, topics)
 
     def of(self, claim_id: int) -> list[CopyView]:
         """The near-copies of a claim, those with a verdict first."""

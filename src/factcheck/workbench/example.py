@@ -14,7 +14,7 @@ def load_example(workbench: Workbench, only_if_empty: bool = False, progress: Pr
     if only_if_empty and _has_work(workbench):
         return False
     bench = workbench.in_project(PROJECT_NAME)
-    if bench.browse.summary().claims:
+    if bench.browse.has_claims():
         return False
     stories = example_articles()
     for number, article in enumerate(stories):
@@ -29,7 +29,7 @@ def load_example(workbench: Workbench, only_if_empty: bool = False, progress: Pr
 
 def _has_work(workbench: Workbench) -> bool:
     benches = (workbench.in_project(name) for name in workbench.projects())
-    return any(bench.browse.summary().claims or bench.imports.list() or bench.articles.drafts() for bench in benches)
+    return any(bench.browse.has_claims() or bench.imports.list() or bench.articles.drafts() for bench in benches)
 
 
 def _judge(bench: Workbench) -> None:

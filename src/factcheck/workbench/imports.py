@@ -150,10 +150,21 @@ class Imports:
             name, counts, mapping, unmapped_columns(table.columns, mapping), table, errors, len(plan.articles), batch
         )
 
-    def list(self) -> list[Batch]:
+    def list(self, limit: int | None = None, offset: int = 0) -> list[Batch]:
         """The project's imports, newest first."""
         with self._desk.reading() as connection:
-            return batches.listed(connection, self._desk.project)
+            return batches.listed(connection, self._desk.project, limit, offset)
+
+    def count(self) -> tuple[int, int]:
+        """(imports, those of them that were undone)."""
+        with self._desk.reading() as connection:
+            return batches.count(connection, self._desk.project)
+
+    def is_standing(self, batch_id: int) -> bool:
+        """Whether there is such an import and nobody undid it."""
+        with self._desk.reading() as connection:
+            batch = batches.get(connection, self._desk.project, batch_id)
+        return batch is not None and batch.undone_at is None
 
     def undo(self, batch_id: int, who: str, why: str = "") -> None:
         """Take a whole import back; verdicts given on its claims stay in the history. Raises NotFound."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from factcheck import __version__
-from factcheck.model import Claim, ConflictKind, ConflictState, Origin, Topic
+from factcheck.model import Claim, Conflict, ConflictKind, ConflictState, Origin, PairChoice, Topic
 from factcheck.pipeline.export import (
     ClaimRecord,
     ConflictRecord,
@@ -23,11 +23,18 @@ from factcheck.pipeline.export import (
     topics_csv,
     verdicts_csv,
 )
-from factcheck.store import analyses, claimants, claims, derived, history, origins, reviews
+from factcheck.store import analyses, claimants, claims, derived, history, lineups, origins, reviews
+from factcheck.store.engine import Connection
 from factcheck.store.joins import united
-from factcheck.workbench.browse import Browse, PairView
+from factcheck.workbench.browse import Browse
 from factcheck.workbench.copies import spread_of
 from factcheck.workbench.desk import Desk
+
+Choices = Mapping[tuple[int, int], PairChoice]
+"""(smaller claim id, larger claim id) → what was decided."""
+
+CHUNK = 1000
+"""Claims read at once."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,17 @@ class _Carried:
     outlets: int
     origins: int
     hidden: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReportCounts:
+    """How many rows each file will have; `unfinished` claims are left out of the ClaimReview file."""
+
+    claims: int
+    pairs: int
+    acts: int
+    finished: int
+    unfinished: int
 
 
 class Reports:
@@ -85,27 +103,57 @@ class Reports:
         items, skipped = claimreview_jsonld(self.claim_records(), self._context())
         return JsonLd(json.dumps(items, ensure_ascii=False, indent=2) + "\n", len(items), skipped)
 
-    def claim_records(self) -> Iterator[ClaimRecord]:
-        """Every active claim with all that its row needs, in the order they came."""
+    def counts(self) -> ReportCounts:
+        """How many rows each file will have, without building any."""
+        project = self._desk.project
         with self._desk.reading() as connection:
-            project = self._desk.project
-            every = list(claims.every(connection, project))
-            verdicts = reviews.verdicts_of(connection, project)
-            topics = derived.list_topics(connection, project)
-            found = origins.every(connection, project)
-        by_claim = _pairs_by_claim(Browse(self._desk).pairs())
-        topic_of = {claim_id: topic for topic in topics for claim_id in topic.claim_ids}
-        protected = self._context().protected
-        carried = {name: _carried(same, found, protected) for name, same in _copies(every, found).items()}
-        for claim in every:
+            total = claims.count(connection, project)
+            finished = reviews.finished_count(connection, project)
+            pairs, acts = lineups.pair_count(connection, project), history.count(connection, project)
+        return ReportCounts(total, pairs, acts, finished, total - finished)
+
+    def first_verdict_rows(self, rows: int) -> str:
+        """The header and the first rows of verdicts.csv."""
+        with self._desk.reading() as connection:
+            known = claims.after(connection, self._desk.project, 0, rows)
+            choices = _choices(connection, self._desk.project)
+        if not known:
+            return "".join(verdicts_csv([], self._context(), bom=False))
+        return "".join(verdicts_csv(self._records(known, choices), self._context(), bom=False))
+
+    def claim_records(self) -> Iterator[ClaimRecord]:
+        """Every active claim with all that its row needs, in the order they came; read a thousand at a time."""
+        with self._desk.reading() as connection:
+            choices = _choices(connection, self._desk.project)
+        last = 0
+        while True:
+            with self._desk.reading() as connection:
+                known = claims.after(connection, self._desk.project, last, CHUNK)
+            if not known:
+                return
+            yield from self._records(known, choices)
+            last = known[-1].id
+
+    def _records(self, known: Sequence[Claim], choices: Choices) -> Iterator[ClaimRecord]:
+        project, ids = self._desk.project, [claim.id for claim in known]
+        with self._desk.reading() as connection:
+            verdicts = reviews.verdicts_of(connection, project, ids)
+            topics = derived.topics_of(connection, project, ids)
+            pairs = _pairs_by_claim(lineups.pairs_between(connection, project, ids[0], ids[-1]), choices)
+            later = {p.claim_b_id for found in pairs.values() for p in found if p.kind is ConflictKind.SUPERSEDED}
+            dates = claims.dates(connection, sorted(later))
+            found = origins.with_copies(connection, project, ids)
+            others = claims.by_ids(connection, project, found.keys() - set(ids))
+        carried = self._carried([*known, *others.values()], found)
+        for claim in known:
             given = tuple(verdicts.get(claim.id, ()))
-            mine = by_claim.get(claim.id, [])
+            mine = pairs.get(claim.id, [])
             copies = carried[_same(claim, found)]
             yield ClaimRecord(
                 claim=claim,
-                topic=topic_of.get(claim.id),
-                conflicts=tuple(v.conflict for v in mine if v.conflict.kind.is_conflict),
-                superseded_by=_superseded_by(claim, mine),
+                topic=topics.get(claim.id),
+                conflicts=tuple(pair for pair in mine if pair.kind.is_conflict),
+                superseded_by=_superseded_by(claim, mine, dates),
                 verdicts=given,
                 status=review_status(given),
                 appearances=copies.links,
@@ -113,6 +161,14 @@ class Reports:
                 independent_origins_count=copies.origins,
                 hidden_links=copies.hidden,
             )
+
+    def _carried(self, every: Iterable[Claim], found: Mapping[int, Origin]) -> dict[str, _Carried]:
+        """Name of a group of near-copies → where its claims appeared, earliest first, whoever says it."""
+        copies: dict[str, list[Claim]] = defaultdict(list)
+        for claim in every:
+            copies[_same(claim, found)].append(claim)
+        protected = self._context().protected
+        return {name: _carried(sorted(same, key=_first_seen), found, protected) for name, same in copies.items()}
 
     def _context(self) -> ExportContext:
         with self._desk.reading() as connection:
@@ -147,28 +203,30 @@ class Reports:
             yield None, claim
 
 
-def _pairs_by_claim(views: Iterable[PairView]) -> dict[int, list[PairView]]:
-    """claim id → its pairs, without those that a person dismissed."""
-    found: dict[int, list[PairView]] = defaultdict(list)
-    for view in views:
-        if view.state is not ConflictState.DISMISSED:
-            found[view.conflict.claim_a_id].append(view)
-            found[view.conflict.claim_b_id].append(view)
+def _choices(connection: Connection, project: int) -> Choices:
+    return {(first, second): choice for first, second, choice in lineups.choices(connection, project)}
+
+
+def _pairs_by_claim(
+    pairs: Iterable[tuple[int, int, ConflictKind, float]], choices: Choices
+) -> dict[int, list[Conflict]]:
+    """claim id → its pairs as people decided them, without the dismissed; ids, kind and score only."""
+    found: dict[int, list[Conflict]] = defaultdict(list)
+    for a, b, kind, score in pairs:
+        choice = choices.get((min(a, b), max(a, b)))
+        if choice and choice.state is ConflictState.DISMISSED:
+            continue
+        overtaken = choice is PairChoice.SUPERSEDED
+        shown = Conflict(a, b, ConflictKind.SUPERSEDED if overtaken else kind, score, 0, 0, 0, 0, 0, "")
+        found[a].append(shown)
+        found[b].append(shown)
     return found
 
 
-def _superseded_by(claim: Claim, views: Iterable[PairView]) -> int | None:
+def _superseded_by(claim: Claim, pairs: Iterable[Conflict], dates: Mapping[int, str]) -> int | None:
     """The latest claim that overtook this one."""
-    later = [view.b for view in views if view.conflict.kind is ConflictKind.SUPERSEDED and view.a.id == claim.id]
-    return max(later, key=lambda other: (other.claim_date, other.id)).id if later else None
-
-
-def _copies(every: Iterable[Claim], found: Mapping[int, Origin]) -> dict[str, list[Claim]]:
-    """The same claim wherever it appeared, earliest first, whoever says it."""
-    copies: dict[str, list[Claim]] = defaultdict(list)
-    for claim in every:
-        copies[_same(claim, found)].append(claim)
-    return {name: sorted(same, key=_first_seen) for name, same in copies.items()}
+    later = [p.claim_b_id for p in pairs if p.kind is ConflictKind.SUPERSEDED and p.claim_a_id == claim.id]
+    return max(later, key=lambda other: (dates[other], other)) if later else None
 
 
 def _carried(same: Sequence[Claim], found: Mapping[int, Origin], protected: frozenset[str]) -> _Carried:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.errors import InvalidValue, NotFound, StaleView
-from factcheck.model import SCALE, Act, Claim, PairChoice, PairDecision, Verdict, conflict_id
+from factcheck.model import SCALE, Act, ActFilter, Claim, PairChoice, PairDecision, Verdict, conflict_id
 from factcheck.store import claims, history, reviews
 from factcheck.store.engine import Connection
 from factcheck.text.normalise import shorten
@@ -40,7 +40,7 @@ class Review:
         desk, name = self._desk, signed(who)
         with desk.writing() as connection:
             self._refuse_stale_pair(connection, first, second, seen)
-            before = reviews.standing_decisions(connection, desk.project).get(_ordered(first, second))
+            before = reviews.standing_decisions(connection, desk.project, (first, second)).get(_ordered(first, second))
             decision = PairDecision(first, second, choice, reason.strip(), name)
             reviews.add_decision(connection, desk.project, decision, seen)
             desk.record(
@@ -79,11 +79,27 @@ class Review:
         with self._desk.reading() as connection:
             return history.listed(connection, self._desk.project, limit)
 
+    def history_page(self, where: ActFilter, limit: int, offset: int = 0) -> list[Act]:
+        """A page of the acts that fit, newest first."""
+        with self._desk.reading() as connection:
+            return history.page(connection, self._desk.project, where, limit, offset)
+
+    def history_count(self, where: ActFilter | None = None) -> int:
+        """How many acts fit; all without a filter."""
+        with self._desk.reading() as connection:
+            return history.count(connection, self._desk.project, where)
+
+    def history_names(self) -> tuple[list[str], list[str]]:
+        """(everybody who acted, every kind of act)."""
+        with self._desk.reading() as connection:
+            who, what = (history.different(connection, self._desk.project, column) for column in ("who", "what"))
+        return who, what
+
     def _refuse_stale_pair(self, connection: Connection, first: int, second: int, seen: int) -> None:
         newest = reviews.newest_decision_id(connection, self._desk.project, first, second)
         if newest == seen:
             return
-        now = reviews.standing_decisions(connection, self._desk.project).get(_ordered(first, second))
+        now = reviews.standing_decisions(connection, self._desk.project, (first, second)).get(_ordered(first, second))
         told = f": “{now.choice}”, {now.reason}" if now else ""
         raise StaleView(
             f"{now.reviewer if now else 'Somebody else'} decided this pair while you were looking{told}.",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from factcheck.pipeline.export.masking import Mask
 
@@ -18,6 +19,7 @@ BOM = "\ufeff"
 CHUNK_ROWS = 500
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+_RISKY = frozenset("'=+-@\t\r\n")
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 _LIST_TOKEN = re.compile(r"\\.|\||[^\\|]+|\\", re.DOTALL)
 
@@ -45,12 +47,12 @@ def neutralise(text: str) -> str:
     `restore` is exact.
     """
     clean = writable(text)
-    return f"'{clean}" if _FORMULA.match(clean) else clean
+    return f"'{clean}" if clean[:1] in _RISKY and _FORMULA.match(clean) else clean
 
 
 def writable(text: str) -> str:
     """`text` with NUL and lone surrogates, which no file in UTF-8 should hold, as U+FFFD."""
-    return _UNWRITABLE.sub("\ufffd", text)
+    return _UNWRITABLE.sub("\ufffd", text) if "\x00" in text or not text.isascii() else text
 
 
 def restore(cell: str) -> str:
@@ -86,6 +88,7 @@ def join_links(links: Iterable[str]) -> str:
     return join_list(link.replace("|", "%7C") for link in links)
 
 
+@lru_cache(maxsize=256)
 def timestamp(moment: datetime | None) -> str:
     """`moment` in UTC as ISO 8601 with zone, to the second; a naive one is taken as UTC."""
     if moment is None:
@@ -95,15 +98,20 @@ def timestamp(moment: datetime | None) -> str:
 
 
 def _written(value: Cell, mask: Mask) -> str:
+    # Most cells are empty or plain text, and a large report has millions.
+    if value is None or value == "":
+        return ""
+    if type(value) is str:
+        return neutralise(mask.text(value) if mask.names else value)
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, str):
-        return neutralise(mask.text(value)) if value else ""
+        return neutralise(mask.text(value))
     if isinstance(value, datetime):
         return timestamp(value)
     if isinstance(value, float):
         return f"{value:.4f}"
-    return "" if value is None else str(value)
+    return str(value)
 
 
 def _drain(buffer: io.StringIO) -> str:

@@ -9,8 +9,7 @@ from factcheck.ui import runtime, topic_list, topic_sheet
 bench = runtime.workbench()
 runtime.show_notice()
 chosen = st.query_params.get("topic", "")
-topics = {topic.id: topic for topic in bench.browse.topics()}
-topic = topics.get(chosen) or (topics.get(bench.topics.today(chosen)) if chosen else None)
+topic = (bench.browse.topic(chosen) or bench.browse.topic(bench.topics.today(chosen))) if chosen else None
 if chosen == topic_sheet.UNGROUPED:
     topic_sheet.show_ungrouped(bench)
 elif topic:
