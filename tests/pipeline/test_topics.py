@@ -217,3 +217,15 @@ def test_no_two_topics_share_a_label() -> None:
 def test_a_topic_without_words_still_has_a_label() -> None:
     described = describe(["12", "…"], np.array([0, 0]))
     assert described[0][0]
+
+
+def test_a_name_that_begins_with_a_short_word_is_read() -> None:
+    label, keywords = describe(["Al Gore spoke.", "So Al Gore spoke again."], np.zeros(2, np.int64))[0]
+    assert "Gore" in keywords
+    assert label.startswith("Gore: ")
+
+
+def test_thousands_of_topics_of_the_same_words_are_named_apart_in_little_time() -> None:
+    texts = ["The bridge is closed."] * 6000
+    labels = [label for label, _ in describe(texts, np.arange(6000) // 2).values()]
+    assert len(set(labels)) == 3000

@@ -31,9 +31,9 @@ def hint(vectors: FloatArray, labels: IntArray, rows: IntArray) -> tuple[IntArra
 
 
 def _means(vectors: FloatArray, labels: IntArray) -> FloatArray:
-    """The mean vector of each topic (t, d)."""
+    """The mean vector of each topic (t, d); topics are numbered without gaps."""
     grouped = np.flatnonzero(labels >= 0)
-    sums = np.zeros((int(labels.max()) + 1, vectors.shape[1]), np.float32)
-    np.add.at(sums, labels[grouped], vectors[grouped])
-    sizes = np.bincount(labels[grouped], minlength=len(sums)).astype(np.float32)
-    return np.asarray(sums / sizes[:, None], np.float32)
+    grouped = grouped[np.argsort(labels[grouped], kind="stable")]
+    sizes = np.bincount(labels[grouped])
+    sums = np.add.reduceat(vectors[grouped], np.cumsum(sizes) - sizes, axis=0)
+    return np.asarray(sums / sizes[:, None].astype(np.float32), np.float32)
