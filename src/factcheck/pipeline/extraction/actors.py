@@ -84,6 +84,10 @@ class Cast:
         """The actor whose name `head` carries."""
         return self._by_name.get(_key(name_text(head)))
 
+    def called(self, name: str) -> Actor | None:
+        """The actor with that name, in whole or in short."""
+        return self._by_name.get(_key(name))
+
     def _note(self, head: Token) -> None:
         name = name_text(head)
         key = _key(name)

@@ -121,8 +121,8 @@ SPEAKS_IF_QUOTED = lexicon(
 )
 """Verbs that carry direct speech, but no reported clause."""
 
-OPENS_SPEECH = frozenset({"go", "continue", "proceed", "keep"})
-"""Verbs after which "to say" is still said: "went on to say"."""
+OPENS_SPEECH = frozenset({"go", "continue", "proceed", "keep", "use"})
+"""Verbs after which "to say" is still said: "went on to say", "used to say"."""
 
 HYPOTHETICAL = lexicon("would could should may might must can")
 """Auxiliaries under which nothing was said yet."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.model import AttributedClaim, TaggedAttribution
+from factcheck.pipeline.extraction.answers import with_answers
 from factcheck.pipeline.extraction.claims import Found
 from factcheck.pipeline.extraction.drafts import find_drafts, identified
 from factcheck.pipeline.extraction.modality import says_unverified, unverified
@@ -51,7 +52,8 @@ def _extract(text: str, published: str, parser: Parser, tagged: Sequence[TaggedA
     parsed = parse_article(text, parser)
     speakers = Speakers([(part.doc, part.passage) for part in parsed])
     found = Found(text, published, speakers, parsed)
-    for draft in identified(join(text, parsed, find_drafts(text, parsed), tagged), speakers):
+    drafts = identified(join(text, parsed, find_drafts(text, parsed), tagged), speakers)
+    for draft in with_answers(text, parsed, speakers, drafts):
         found.add(draft)
     claims = [_in_its_own_words(claim) for claim in _mark_unverified(found)]
     return _without_repeats(sorted(claims, key=lambda claim: (claim.start, claim.end)))

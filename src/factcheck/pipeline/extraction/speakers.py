@@ -92,6 +92,10 @@ class Speakers:
             return None
         return self._body(head, place, generic=False)
 
+    def named(self, name: str) -> Actor | None:
+        """The actor whom the article calls by `name`, in whole or in short."""
+        return self._cast.called(name)
+
     def first_place(self, actor: Actor) -> int:
         """Where the article first names `actor`; -1 when it does not."""
         return self._mentions.first_place(actor)
