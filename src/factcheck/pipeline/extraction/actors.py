@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.model import ClaimantType
+from factcheck.pipeline.extraction.chain import is_outlet
 from factcheck.pipeline.extraction.names import (
     apposed_roles,
     gender_of,
@@ -94,7 +95,9 @@ class Cast:
         actor = self._by_name.setdefault(key, Actor(name, ClaimantType.UNKNOWN, words=_words(name)))
         titles = title_words(head)
         sort = type_of_name(head)
-        told = titles or apposed_roles(head) or is_employer(head)
+        outlet = is_outlet(head) or (head.dep_ == "appos" and is_outlet(head.head))
+        sort = ClaimantType.ORGANISATION if outlet else sort
+        told = titles or apposed_roles(head) or is_employer(head) or outlet
         self._votes.setdefault(key, Counter())[sort] += 3 if told else 1
         actor.article = actor.article or ("the" if _has_the(head) else "")
         actor.plural = actor.plural or (head.tag_ == "NNPS" and sort is not ClaimantType.ORGANISATION)

@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.pipeline.extraction import cues
-from factcheck.pipeline.extraction.content import Content, Form, clause, content_of, cut_before, nonfinite, without
+from factcheck.pipeline.extraction.content import (
+    Content,
+    Form,
+    clause,
+    content_of,
+    cut_before,
+    marked,
+    nonfinite,
+    without,
+)
 from factcheck.pipeline.extraction.cues import CueKind
 from factcheck.pipeline.extraction.lexicon import lexicon
 from factcheck.pipeline.extraction.syntax import (
@@ -112,7 +121,8 @@ def _without_second_act(content: Content) -> Content:
 def _taken_for_relative(cue: Token) -> list[Token]:
     """The report of "told the programme that her house had burned", which parsers hang on the programme."""
     told = child(cue, "dobj")
-    clauses = [kid for kid in told.children if kid.dep_ in ("relcl", "acl")] if told is not None else []
+    listeners = [told, *(kid for kid in told.children if kid.dep_ == "appos")] if told is not None else []
+    clauses = [kid for one in listeners for kid in one.children if kid.dep_ in ("relcl", "acl")]
     if told is None or told.lemma_.lower() in _TALES:
         return []
     return [verb for verb in clauses if _opens_with_that(verb) and is_statement(verb)]
@@ -251,13 +261,34 @@ def _is_mutual(thing: Token) -> bool:
 
 
 def _description(cue: Token) -> list[Content]:
-    thing = child(cue, "dobj")
-    places = [cue, *([thing] if thing is not None else [])]
-    like = next((kid for at in places for kid in at.children if kid.dep_ == "prep" and kid.lower_ == "as"), None)
-    quality = child(like, "pobj", "amod", "acomp") if like is not None else child(cue, "oprd")
-    if thing is None or quality is None or not is_noun(thing) or quality.pos_ not in ("NOUN", "ADJ"):
+    """ "called him a liar", "described it as a threat", "has been branded a bully": `subject` is who is called so."""
+    passive, by = is_passive(cue), describer(cue)
+    thing = child(cue, "nsubjpass") if passive else child(cue, "dobj")
+    if thing is None or not (is_noun(thing) or _is_somebody(thing)) or (passive and by is None):
         return []
-    return [content_of(Form.DESCRIPTION, quality, thing)]
+    places = [cue, thing]
+    like = next((kid for at in places for kid in at.children if kid.dep_ == "prep" and kid.lower_ == "as"), None)
+    named = ("oprd", "attr", "dobj") if passive else ("oprd", "attr")
+    quality = child(like, "pobj", "amod", "acomp") if like is not None else child(cue, *named)
+    if quality is None or quality.pos_ not in ("NOUN", "ADJ") or quality.i < cue.i:
+        return []
+    content = content_of(Form.DESCRIPTION, quality, thing)
+    if passive and by is not None and content.start < by.left_edge.i:
+        # Everything up to the "by", whatever the parser hangs "with a trowel" on.
+        content = marked(Form.DESCRIPTION, quality, content.start, by.head.i)
+        content = replace(content, subject=thing)
+    return [content]
+
+
+def describer(cue: Token) -> Token | None:
+    """Who calls somebody so in the passive: the parser may hang the "by" on what they are called."""
+    behind = [token for token in cue.subtree if token.lower_ == "by" and token.i > cue.i]
+    return agent_of(cue) or (child(behind[0], "pobj") if behind and is_passive(cue) else None)
+
+
+def _is_somebody(thing: Token) -> bool:
+    """ "Him", "her", "them": "it" may be anything ("called it a day")."""
+    return thing.lower_ in ("him", "her", "them", "he", "she", "they")
 
 
 def _figure(cue: Token) -> list[Content]:
