@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.pipeline.extraction import cues
 from factcheck.pipeline.extraction.closing_tags import closing_tag
-from factcheck.pipeline.extraction.complements import clause_of_noun, content_around, contents_of, describer
+from factcheck.pipeline.extraction.complements import clause_of_noun, content_around, contents_of
 from factcheck.pipeline.extraction.content import Content, Form, cut_before, without_opening
 from factcheck.pipeline.extraction.cues import CueKind
+from factcheck.pipeline.extraction.descriptions import describer
 from factcheck.pipeline.extraction.lexicon import lexicon
 from factcheck.pipeline.extraction.lists import parts_of
 from factcheck.pipeline.extraction.roles import ROLES, can_speak
