@@ -28,6 +28,7 @@ from factcheck.pipeline.embedding import Embedder, load_embedder
 from factcheck.pipeline.scoring import PairScorer, load_scorer
 from factcheck.store import analyses, claims, derived, projects, reviews
 from factcheck.text.normalise import sha256_of
+from factcheck.workbench.check_worthiness import worth_of
 from factcheck.workbench.desk import Desk
 
 FloatArray = npt.NDArray[np.float32]
@@ -78,6 +79,7 @@ class Analyses:
             decided = reviews.standing_decisions(connection, self._desk.project)
             before = derived.list_conflicts(connection, self._desk.project)
         vectors = self._vectors(known, embedder, progress)
+        worth = worth_of(known, vectors, embedder)
         found_topics, numbers = _group(known, vectors, progress)
         found = _compare(known, vectors, numbers, scorer, progress)
         found = _keep_confirmed(found, before, decided, {claim.id for claim in known})
@@ -87,6 +89,7 @@ class Analyses:
             if not analyses.finish(connection, run.id, embedder.name, scorer.name, _left_out(known, scorer)):
                 raise AlreadyRunning("Another analysis took this one's place.", "Its result is shown.")
             derived.replace(connection, self._desk.project, found_topics, found, lined_up)
+            claims.note_worth(connection, self._desk.project, worth)
         progress("Done", 1, 1)
 
     def _vectors(self, known: Sequence[Claim], embedder: Embedder, progress: Progress) -> FloatArray:

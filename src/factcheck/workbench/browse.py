@@ -110,10 +110,12 @@ class Browse:
         with self._desk.reading() as connection:
             return derived.list_topics(connection, self._desk.project)
 
-    def claims(self, where: ClaimFilter, limit: int | None = None, offset: int = 0) -> list[Claim]:
-        """Claims in the order they came."""
+    def claims(
+        self, where: ClaimFilter, limit: int | None = None, offset: int = 0, *, worth_first: bool = False
+    ) -> list[Claim]:
+        """Claims in the order they came, or those most worth checking first."""
         with self._desk.reading() as connection:
-            return claims.page(connection, self._desk.project, where, limit, offset)
+            return claims.page(connection, self._desk.project, where, limit, offset, worth_first=worth_first)
 
     def count(self, where: ClaimFilter) -> int:
         with self._desk.reading() as connection:
@@ -162,11 +164,16 @@ class Browse:
             if claim_id in known
         ]
 
-    def review_order(self, where: ClaimFilter, *, in_dispute: bool = False, judged: bool = False) -> list[int]:
-        """Ids of the claims to judge: those of the surest conflicts first, then in the order they came."""
+    def review_order(
+        self, where: ClaimFilter, *, in_dispute: bool = False, judged: bool = False, worth_first: bool = False
+    ) -> list[int]:
+        """Ids of the claims to judge: those of the surest conflicts first, then in the order they came.
+
+        With `worth_first` those most worth checking come first instead; the same claims either way.
+        """
         project = self._desk.project
         with self._desk.reading() as connection:
-            ids = claims.ids(connection, project, where)
+            ids = claims.ids(connection, project, where, worth_first=worth_first)
             given = set(reviews.verdicts_of(connection, project))
         ranks: dict[int, int] = {}
         for view in self.pairs():
@@ -176,6 +183,8 @@ class Browse:
         wanted = [
             claim_id for claim_id in ids if (not in_dispute or claim_id in ranks) and (not judged or claim_id in given)
         ]
+        if worth_first:
+            return wanted
         return sorted(wanted, key=lambda claim_id: (ranks.get(claim_id, len(ranks)), claim_id))
 
     def pairs(self) -> list[PairView]:
