@@ -18,12 +18,15 @@ run: install
 	@$(BIN)/factcheck example --if-empty
 	@$(BIN)/factcheck serve
 
+# Two processes, whole files each, so that models, servers and browsers are loaded once a process and file.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
+
 test: install-test
 	@echo "→ Running the tests"
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 check: install-test lint types imports
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 # Scores of the shipped model beside floors: make eval DATA=folder of public data sets
 eval: install-test

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,11 +46,29 @@ def database_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'test.sqlite3'}"
 
 
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    """A database at the newest version."""
-    opened = Database(database_url)
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database in one file: copying it takes a hundredth of the time of migrating."""
+    path = tmp_path_factory.mktemp("template") / "template.sqlite3"
+    opened = Database(f"sqlite:///{path}")
     migrations.upgrade(opened)
+    with opened.reading() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    opened.close()
+    return path
+
+
+@pytest.fixture
+def migrated_url(template: Path, tmp_path: Path) -> str:
+    """The address of a fresh database at the newest version; `database_url` is one that has no tables yet."""
+    copy = shutil.copyfile(template, tmp_path / "test.sqlite3")
+    return f"sqlite:///{copy}"
+
+
+@pytest.fixture
+def database(migrated_url: str) -> Iterator[Database]:
+    """A database at the newest version."""
+    opened = Database(migrated_url)
     yield opened
     opened.close()
 
@@ -61,10 +80,10 @@ def project(database: Database) -> int:
 
 
 @pytest.fixture
-def bench(database_url: str) -> Iterator[Workbench]:
+def bench(migrated_url: str) -> Iterator[Workbench]:
     """A workbench on a fresh database."""
     from factcheck.workbench import Workbench
 
-    opened = Workbench.open(config.load({}, database_url=database_url), "Test desk")
+    opened = Workbench.open(config.load({}, database_url=migrated_url), "Test desk")
     yield opened
     opened.close()

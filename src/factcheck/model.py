@@ -192,7 +192,8 @@ class Claim:
 
     `start`/`end` locate `quote` in the article's text when `article_id` is set. `claim_author_name` and
     `claim_author_type` stay as printed or imported; `joined` and `settled_type` are what people said of that
-    name since, filled in when a claim is read.
+    name since, filled in when a claim is read. `check_worthiness` is in 0..1, None where nothing says how much the
+    claim is worth checking (another language, or not analysed yet).
     """
 
     claim_text: str
@@ -220,6 +221,7 @@ class Claim:
     id: int = 0
     article_id: int | None = None
     batch_id: int = 0
+    check_worthiness: float | None = field(default=None, compare=False)
     joined: str = field(default="", compare=False)
     settled_type: ClaimantType = field(default=ClaimantType.UNKNOWN, compare=False)
 

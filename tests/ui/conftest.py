@@ -11,8 +11,8 @@ from tests.ui.screens import desk, fresh
 
 
 @pytest.fixture
-def bench(monkeypatch: pytest.MonkeyPatch, database_url: str) -> Iterator[Workbench]:
-    fresh(monkeypatch, database_url)
-    opened = desk(database_url)
+def bench(monkeypatch: pytest.MonkeyPatch, migrated_url: str) -> Iterator[Workbench]:
+    fresh(monkeypatch, migrated_url)
+    opened = desk(migrated_url)
     yield opened
     opened.close()

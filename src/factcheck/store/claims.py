@@ -105,9 +105,9 @@ def any_active(connection: Connection, project: int) -> bool:
     return connection.scalar(query) is not None
 
 
-def ids(connection: Connection, project: int, where: ClaimFilter) -> list[int]:
-    """Ids of active claims in the order they came."""
-    query = sa.select(claims.c.id).where(*_conditions(connection, project, where)).order_by(claims.c.id)
+def ids(connection: Connection, project: int, where: ClaimFilter, *, worth_first: bool = False) -> list[int]:
+    """Ids of active claims in the order they came, or those most worth checking first."""
+    query = sa.select(claims.c.id).where(*_conditions(connection, project, where)).order_by(*_order(worth_first))
     return list(connection.scalars(query))
 
 
@@ -122,13 +122,32 @@ def active(connection: Connection, project: int, wanted: Iterable[int]) -> set[i
 
 
 def page(
-    connection: Connection, project: int, where: ClaimFilter, limit: int | None = None, offset: int = 0
+    connection: Connection,
+    project: int,
+    where: ClaimFilter,
+    limit: int | None = None,
+    offset: int = 0,
+    *,
+    worth_first: bool = False,
 ) -> list[Claim]:
-    """Active claims in the order they came."""
-    query = sa.select(claims).where(*_conditions(connection, project, where)).order_by(claims.c.id)
+    """Active claims in the order they came, or those most worth checking first."""
+    query = sa.select(claims).where(*_conditions(connection, project, where)).order_by(*_order(worth_first))
     rows = connection.execute(query.limit(limit).offset(offset)).mappings()
     joins = standing(connection, project)
     return [_claim(row, joins) for row in rows]
+
+
+def _order(worth_first: bool) -> list[sa.ColumnElement[Any]]:
+    """Claims without a score stand behind all others, none is left out."""
+    return [*([claims.c.check_worthiness.desc().nulls_last()] if worth_first else []), claims.c.id]
+
+
+def note_worth(connection: Connection, project: int, scores: Mapping[int, float]) -> None:
+    """Store how much claims are worth checking: claim id → 0..1."""
+    step = claims.update().where(claims.c.project_id == project, claims.c.id == sa.bindparam("claim_id"))
+    rows = [{"claim_id": claim_id, "score": score} for claim_id, score in scores.items()]
+    if rows:
+        connection.execute(step.values(check_worthiness=sa.bindparam("score")), rows)
 
 
 def every(connection: Connection, project: int) -> Iterator[Claim]:

@@ -141,6 +141,7 @@ claims = sa.Table(
     Column("tags", JSON, nullable=False),
     Column("past_ruling", JSON),
     Column("extra", JSON, nullable=False),
+    Column("check_worthiness", Float),
     Index(None, "project_id", "duplicate_key"),
     Index(None, "project_id", "external_id"),
     # A page counts, lists and names claims without reading their texts.

@@ -20,6 +20,15 @@ def ask(bench: Workbench, topic_id: str | None = None) -> ClaimFilter:
     return ClaimFilter(search=(search or "").strip(), claimant=claimant, source=source, topic_id=topic_id)
 
 
+WORTH_FIRST = "Most worth checking first"
+
+
+def ask_order(usual: str) -> bool:
+    """Whether the claims most worth checking come first, or stand in their `usual` order; none is hidden."""
+    chosen = st.segmented_control("Order", (usual, WORTH_FIRST), default=usual, key="claim_order", required=True)
+    return chosen == WORTH_FIRST
+
+
 def narrows(where: ClaimFilter) -> bool:
     return bool(where.search or where.claimant or where.source)
 

@@ -7,9 +7,9 @@ from html import escape
 
 import streamlit as st
 
-from factcheck.model import ClaimFilter, ConflictState
+from factcheck.model import Claim, ClaimFilter, ConflictState
 from factcheck.text.normalise import one_line
-from factcheck.ui import cards, navigation
+from factcheck.ui import cards, claim_filters, navigation
 from factcheck.ui.literal import counted
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import ClaimView, PairView
@@ -43,9 +43,10 @@ def show(
     if not total:
         st.info("No claim fits. Use fewer words, or choose another claimant or outlet.")
         return
+    worth_first = claim_filters.ask_order("As they came")
     pages = -(-total // PER_PAGE)
     page = st.pagination(pages, key=f"claims_{total}_{where}") if pages > 1 else 1
-    ids = [claim.id for claim in bench.browse.claims(where, PER_PAGE, (page - 1) * PER_PAGE)]
+    ids = [claim.id for claim in _page(bench, where, page, worth_first)]
     st.html(STYLE)
     views = bench.browse.claim_views(ids)
     under = below(views) if below else None
@@ -61,6 +62,10 @@ def show(
                 under(view)
         with verdict:
             navigation.link(navigation.REVIEW, "Verdict", ":material/gavel:", claim=str(view.claim.id))
+
+
+def _page(bench: Workbench, where: ClaimFilter, page: int, worth_first: bool) -> list[Claim]:
+    return bench.browse.claims(where, PER_PAGE, (page - 1) * PER_PAGE, worth_first=worth_first)
 
 
 def line(view: ClaimView, with_topic: bool = False) -> str:

@@ -6,21 +6,27 @@ import pandas as pd
 import streamlit as st
 
 from factcheck.model import ClaimFilter
-from factcheck.ui import cards, freshness, navigation
+from factcheck.ui import cards, claim_filters, freshness, navigation
 from factcheck.ui.claim_filters import MOST_OFFERED, with_given
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import ClaimView
 
 PER_PAGE = 25
-ORDERS = ("In dispute", "Judged", "All")
+SHOWN = ("In dispute", "Judged", "All")
 
 
 def show(bench: Workbench) -> None:
     st.title("Verdicts")
     st.write("Choose a claim to judge it. Every version of a verdict is kept.")
     where, which = _filters(bench)
-    lineup = freshness.lineup(bench)
-    ids = bench.browse.review_order(where, in_dispute=which == "In dispute", judged=which == "Judged", lineup=lineup)
+    worth_first = claim_filters.ask_order("Surest conflicts first")
+    ids = bench.browse.review_order(
+        where,
+        in_dispute=which == "In dispute",
+        judged=which == "Judged",
+        lineup=freshness.lineup(bench),
+        worth_first=worth_first,
+    )
     st.caption(f"{len(ids)} claims")
     if not ids:
         st.info(_empty(bench, which))
@@ -43,7 +49,7 @@ def show(bench: Workbench) -> None:
 
 def _filters(bench: Workbench) -> tuple[ClaimFilter, str]:
     a, b, c, d = st.columns([3, 3, 2, 2], vertical_alignment="bottom")
-    which = a.segmented_control("Show", ORDERS, default="In dispute", key="which", bind="query-params", required=True)
+    which = a.segmented_control("Show", SHOWN, default="In dispute", key="which", bind="query-params", required=True)
     search = b.text_input("Search in the claims", key="review_search", placeholder="words")
     names, outlets = bench.browse.claimants(MOST_OFFERED), bench.browse.sources(MOST_OFFERED)
     claimant = _choice(c, "Claimant", names, "anyone", "by_claimant")

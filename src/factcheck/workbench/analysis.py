@@ -30,6 +30,7 @@ from factcheck.pipeline.scoring import PairScorer, load_scorer
 from factcheck.store import analyses, articles, claims, derived, origins, projects, reviews, topic_acts, topic_groups
 from factcheck.text.normalise import sha256_of
 from factcheck.workbench import topic_state
+from factcheck.workbench.check_worthiness import worth_of
 from factcheck.workbench.desk import Desk
 
 FloatArray = npt.NDArray[np.float32]
@@ -83,6 +84,7 @@ class Analyses:
             coarseness = topic_groups.coarseness(connection, self._desk.project)
             texts = articles.listed(connection, self._desk.project)
         vectors = self._vectors(known, embedder, progress)
+        worth = worth_of(known, vectors, embedder)
         progress("Grouping into topics", 0, 1)
         near = neighbours.nearest(vectors)
         grouping = topic_state.regroup(known, vectors, near, coarseness, topics_before)
@@ -102,6 +104,7 @@ class Analyses:
             if topic_acts.newest(connection, self._desk.project) != topics_before.newest_act:
                 # Somebody changed topics meanwhile; the new grouping has not seen that yet.
                 topic_state.refresh(connection, self._desk.project, grouping.topics)
+            claims.note_worth(connection, self._desk.project, worth)
         progress("Done", 1, 1)
 
     def _vectors(self, known: Sequence[Claim], embedder: Embedder, progress: Progress) -> FloatArray:

@@ -25,7 +25,7 @@ from factcheck.store import articles, batches, claims, projects, queue
 from factcheck.store.engine import Connection
 from factcheck.text.language import claim_language, primary
 from factcheck.text.normalise import comparable, sha256_of
-from factcheck.workbench.check_worthiness import weighed
+from factcheck.workbench.check_worthiness import reweighed, weighed
 from factcheck.workbench.desk import Desk, signed
 from factcheck.workbench.readings import Reading, find, reading_of
 
@@ -145,10 +145,15 @@ class Articles:
         return found
 
     def change_draft(self, draft: Draft) -> None:
-        """Keep a changed draft. Raises InvalidValue for a wrong span, StaleView after a change elsewhere."""
+        """Keep a changed draft; new wordings are weighed anew.
+
+        Raises InvalidValue for a wrong span, StaleView after a change elsewhere, NotFound when it is gone.
+        """
         for claim in draft.claims:
             _check(draft.article, claim)
-        ordered = replace(draft, claims=tuple(sorted(draft.claims, key=lambda c: (c.start, c.end))))
+        before = self.draft(draft.id).claims
+        claims_now = reweighed(draft.claims, before, self.reading(draft.article).language)
+        ordered = replace(draft, claims=tuple(sorted(claims_now, key=lambda c: (c.start, c.end))))
         with self._desk.writing() as connection:
             changed = articles.change_draft(connection, self._desk.project, ordered)
         if not changed:
@@ -261,6 +266,7 @@ def claim_of(article: Article, found: AttributedClaim, article_id: int | None = 
         source_archive_url=article.archive_url,
         article_title=article.title,
         article_id=article_id,
+        check_worthiness=found.check_worthiness,
     )
 
 

@@ -187,10 +187,12 @@ class Browse:
         with self._desk.reading() as connection:
             return lineups.topic_labels(connection, self._desk.project, ids)
 
-    def claims(self, where: ClaimFilter, limit: int | None = None, offset: int = 0) -> list[Claim]:
-        """Claims in the order they came."""
+    def claims(
+        self, where: ClaimFilter, limit: int | None = None, offset: int = 0, *, worth_first: bool = False
+    ) -> list[Claim]:
+        """Claims in the order they came, or those most worth checking first."""
         with self._desk.reading() as connection:
-            return claims.page(connection, self._desk.project, where, limit, offset)
+            return claims.page(connection, self._desk.project, where, limit, offset, worth_first=worth_first)
 
     def count(self, where: ClaimFilter) -> int:
         with self._desk.reading() as connection:
@@ -256,21 +258,30 @@ class Browse:
             return reviews.verdicts_of(connection, self._desk.project, ids)
 
     def review_order(
-        self, where: ClaimFilter, *, in_dispute: bool = False, judged: bool = False, lineup: Lineup | None = None
+        self,
+        where: ClaimFilter,
+        *,
+        in_dispute: bool = False,
+        judged: bool = False,
+        worth_first: bool = False,
+        lineup: Lineup | None = None,
     ) -> list[int]:
         """Ids of the claims to judge: those of the surest conflicts first, then in the order they came.
 
-        `lineup` may be handed in by whoever keeps one.
+        With `worth_first` those most worth checking come first instead; the same claims either way. `lineup` may be
+        handed in by whoever keeps one.
         """
         project = self._desk.project
         first = (lineup or self.lineup()).claims
         with self._desk.reading() as connection:
-            if in_dispute and not judged and where == ClaimFilter():
+            if in_dispute and not (judged or worth_first) and where == ClaimFilter():
                 return [int(claim_id) for claim_id in first]
-            ids = np.array(claims.ids(connection, project, where), np.int64)
+            ids = np.array(claims.ids(connection, project, where, worth_first=worth_first), np.int64)
             given = np.array(reviews.judged(connection, project) if judged else [], np.int64)
-        ordered = first[np.isin(first, ids)]
-        if not in_dispute:
+        ordered = ids if worth_first else first[np.isin(first, ids)]
+        if worth_first and in_dispute:
+            ordered = ordered[np.isin(ordered, first)]
+        elif not (in_dispute or worth_first):
             ordered = np.concatenate([ordered, ids[~np.isin(ids, first)]])
         if judged:
             ordered = ordered[np.isin(ordered, given)]

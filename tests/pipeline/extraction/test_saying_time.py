@@ -61,3 +61,35 @@ def test_without_a_publication_date_nothing_is_guessed() -> None:
 def test_a_publication_month_dates_to_the_month() -> None:
     claim = only("The mayor said the ferry sank.", published="2031-05")
     assert (claim.claim_date, claim.claim_date_precision) == ("2031-05", DatePrecision.MONTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Ann Lee told the board on Monday that the ferry leaked. She said two cabins were wet.", ["04-28", "04-28"]),
+        ("On Monday, Ann Lee said that the ferry sank. “Two cabins were wet,” she added.", ["04-28", "04-28"]),
+        ("Ann Lee, who gave evidence on Monday, told the court that the ferry leaked.", ["04-28"]),
+        ("Ann Lee said on Monday that the ferry leaked. Bo Ray said it floated.", ["04-28", "05-02"]),
+        ("Ann Lee said on Monday that the ferry leaked. She says two cabins are wet.", ["04-28", "05-02"]),
+        ("Ann Lee said on Monday that the ferry leaked.\nShe said two cabins were wet.", ["04-28", "05-02"]),
+        ("Ann Lee said on Monday that the ferry leaked. Bo Ray said it floated. Lee said it was wet.",
+         ["04-28", "05-02", "05-02"]),
+        ("Ann Lee said on Monday that the ferry leaked. On Wednesday the board met. She said it was wet.",
+         ["04-28", "05-02"]),
+    ],
+)  # fmt: skip
+def test_who_goes_on_in_the_same_breath_speaks_at_the_same_time(text: str, dates: list[str]) -> None:
+    assert [claim.claim_date for claim in claims(text)] == [f"2031-{date}" for date in dates]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee had told the board that the ferry leaked.",
+        "Ann Lee used to say that the ferry leaked.",
+        "Ann Lee once said that the ferry leaked.",
+    ],
+)
+def test_what_was_said_some_time_before_has_no_known_day(text: str) -> None:
+    claim = only(text)
+    assert (claim.claim_date, claim.claim_date_precision) == ("", DatePrecision.UNKNOWN)

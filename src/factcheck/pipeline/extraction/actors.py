@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.model import ClaimantType
+from factcheck.pipeline.extraction.chain import is_outlet
 from factcheck.pipeline.extraction.names import (
     apposed_roles,
     gender_of,
@@ -84,13 +85,19 @@ class Cast:
         """The actor whose name `head` carries."""
         return self._by_name.get(_key(name_text(head)))
 
+    def called(self, name: str) -> Actor | None:
+        """The actor with that name, in whole or in short."""
+        return self._by_name.get(_key(name))
+
     def _note(self, head: Token) -> None:
         name = name_text(head)
         key = _key(name)
         actor = self._by_name.setdefault(key, Actor(name, ClaimantType.UNKNOWN, words=_words(name)))
         titles = title_words(head)
         sort = type_of_name(head)
-        told = titles or apposed_roles(head) or is_employer(head)
+        outlet = is_outlet(head) or (head.dep_ == "appos" and is_outlet(head.head))
+        sort = ClaimantType.ORGANISATION if outlet else sort
+        told = titles or apposed_roles(head) or is_employer(head) or outlet
         self._votes.setdefault(key, Counter())[sort] += 3 if told else 1
         actor.article = actor.article or ("the" if _has_the(head) else "")
         actor.plural = actor.plural or (head.tag_ == "NNPS" and sort is not ClaimantType.ORGANISATION)

@@ -14,6 +14,7 @@ from factcheck.pipeline.extraction.closing_tags import closing_tag
 from factcheck.pipeline.extraction.complements import clause_of_noun, content_around, contents_of
 from factcheck.pipeline.extraction.content import Content, Form, cut_before, without_opening
 from factcheck.pipeline.extraction.cues import CueKind
+from factcheck.pipeline.extraction.descriptions import describer
 from factcheck.pipeline.extraction.lexicon import lexicon
 from factcheck.pipeline.extraction.lists import parts_of
 from factcheck.pipeline.extraction.roles import ROLES, can_speak
@@ -28,6 +29,7 @@ from factcheck.pipeline.extraction.syntax import (
     is_passive,
     is_verb,
     issuer,
+    owner_of_record,
     subject_of,
     understood_subject,
 )
@@ -126,7 +128,7 @@ def source_of(cue: Token) -> Token | None:
     if cue.dep_ == "pcomp" and cue.head.lower_ == "as" and cue.head.head.lemma_ in ("quote", "cite"):
         return _quoted_person(cue.head.head)
     if is_passive(cue):
-        return agent_of(cue)
+        return describer(cue) if cues.VERBS.get(cue.lemma_) is CueKind.DESCRIBE else agent_of(cue)
     subject = understood_subject(cue)
     if subject is None or (subject.lower_ in ("it", "there") and subject.dep_ == "expl"):
         return None
@@ -164,7 +166,7 @@ def _according_to(token: Token) -> Iterator[Attribution]:
     content = content_around(token, token)
     if named is None or content is None or (is_verb(token.head) and verb_kind(token.head) is not None):
         return
-    source = (issuer(named) or named) if is_document(named) else named
+    source = (issuer(named) or named) if is_document(named) else owner_of_record(named) or named
     yield Attribution(token, CueKind.SAY, source, content, "according to")
 
 

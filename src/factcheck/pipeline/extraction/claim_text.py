@@ -244,7 +244,9 @@ def _subject(said: Said, speakers: Speakers) -> tuple[str, bool]:
         speaker = said.speaker
         return (speaker.phrase, speaker.plural) if speaker is not None and speaker.name else ("", False)
     if token.pos_ == "PRON":
-        actor = speakers.behind_pronoun(token.lower_, said.place)
+        # "She called her a liar": nobody is both the subject and the object.
+        other = said.speaker if token.dep_ == "dobj" else None
+        actor = speakers.behind_pronoun(token.lower_, said.place, but=other)
         if actor is not None:
             return actor.phrase, actor.plural
         return _NOMINATIVE.get(token.lower_, token.lower_), token.lower_ in ("they", "them", "we", "us")

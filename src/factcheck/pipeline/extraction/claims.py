@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.model import AttributedClaim, ClaimantType, DatePrecision, Modality, Span
+from factcheck.model import AttributedClaim, ClaimantType, Modality, Span
 from factcheck.pipeline.extraction import cues
 from factcheck.pipeline.extraction.actors import Actor
 from factcheck.pipeline.extraction.attribution import Attribution
 from factcheck.pipeline.extraction.claim_text import NOT_TRUE, Said, holds_verb, phrase_of, speech_phrase
 from factcheck.pipeline.extraction.content import Form
 from factcheck.pipeline.extraction.cues import CueKind
-from factcheck.pipeline.extraction.dates import published_on
+from factcheck.pipeline.extraction.dates import Dated, published_on
 from factcheck.pipeline.extraction.drafts import Draft
 from factcheck.pipeline.extraction.modality import modality_of, modality_of_speech
 from factcheck.pipeline.extraction.reading_order import Parsed, article_span
-from factcheck.pipeline.extraction.saying_time import said_on
+from factcheck.pipeline.extraction.saying_time import said_on, saying_time
+from factcheck.pipeline.extraction.sayings import Sayings
 from factcheck.pipeline.extraction.speakers import Speakers
 from factcheck.pipeline.extraction.wording import Wording, sentence
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _LONGEST_PIECE = 90
 """Words; longer speech is cut at sentence ends into claims of its own."""
+
+_RECENT = 20
+"""Claims that the words before a cue may belong to."""
 
 
 @dataclass
@@ -38,6 +42,7 @@ class Found:
     speakers: Speakers
     parsed: list[Parsed]
     claims: list[tuple[int, AttributedClaim]] = field(default_factory=list)
+    sayings: Sayings = field(default_factory=Sayings)
 
     def add(self, draft: Draft) -> None:
         """Append what `draft` comes to: several claims for long speech, none when nothing can be said safely."""
@@ -158,11 +163,23 @@ def _claim(found: Found, draft: Draft, phrase: str, span: Span, modality: Modali
     )
 
 
-def _said_on(found: Found, draft: Draft) -> tuple[str, DatePrecision]:
-    """The day of publication for speech without a cue."""
+def _said_on(found: Found, draft: Draft) -> Dated:
+    """The time at the cue, else that of the speaker's words right before, else the day of publication."""
     if draft.cue is None:
         return published_on(found.published)
     paragraph = draft.paragraph
     before = found.parsed[paragraph - 1].doc if paragraph > 0 and draft.cue.doc is found.parsed[paragraph].doc else None
     content = range(draft.content.start, draft.content.end) if draft.content is not None else range(0)
-    return said_on(draft.cue, content, found.published, before)
+    when = saying_time(draft.cue, content)
+    date = said_on(when, draft.cue, found.published, before)
+    if when is not None:
+        found.sayings.note(draft.speaker, draft.cue, date)
+        return date
+    carried = found.sayings.carried(draft.speaker, draft.cue, lambda at: _is_said(found, draft, at))
+    return date if carried is None else carried
+
+
+def _is_said(found: Found, draft: Draft, index: int) -> bool:
+    """Whether a character of the paragraph lies in a claim made so far: its times are not those of saying."""
+    place = draft.passage.place(index)
+    return any(claim.start <= place < claim.end for _, claim in found.claims[-_RECENT:])

@@ -6,8 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.pipeline.extraction import cues
-from factcheck.pipeline.extraction.content import Content, Form, clause, content_of, cut_before, nonfinite, without
+from factcheck.pipeline.extraction.content import (
+    Content,
+    Form,
+    clause,
+    content_of,
+    cut_before,
+    nonfinite,
+    without,
+)
 from factcheck.pipeline.extraction.cues import CueKind
+from factcheck.pipeline.extraction.descriptions import description
 from factcheck.pipeline.extraction.lexicon import lexicon
 from factcheck.pipeline.extraction.syntax import (
     SUBJECTS,
@@ -34,7 +43,7 @@ def contents_of(cue: Token, kind: CueKind) -> list[Content]:
     if kind is CueKind.BLAME:
         return _blame(cue)
     if kind is CueKind.DESCRIBE:
-        return _description(cue)
+        return description(cue)
     if kind is CueKind.FIGURE:
         return _figure(cue)
     if cue.lemma_ == "estimate" and (figure := _figure(cue)):
@@ -112,7 +121,8 @@ def _without_second_act(content: Content) -> Content:
 def _taken_for_relative(cue: Token) -> list[Token]:
     """The report of "told the programme that her house had burned", which parsers hang on the programme."""
     told = child(cue, "dobj")
-    clauses = [kid for kid in told.children if kid.dep_ in ("relcl", "acl")] if told is not None else []
+    listeners = [told, *(kid for kid in told.children if kid.dep_ == "appos")] if told is not None else []
+    clauses = [kid for one in listeners for kid in one.children if kid.dep_ in ("relcl", "acl")]
     if told is None or told.lemma_.lower() in _TALES:
         return []
     return [verb for verb in clauses if _opens_with_that(verb) and is_statement(verb)]
@@ -248,16 +258,6 @@ def _is_mutual(thing: Token) -> bool:
     """ "Accused each other": who did what is not said."""
     phrase = {token.lower_ for token in (thing, *thing.children, thing.head)}
     return {"each", "other"} <= phrase or {"one", "another"} <= phrase
-
-
-def _description(cue: Token) -> list[Content]:
-    thing = child(cue, "dobj")
-    places = [cue, *([thing] if thing is not None else [])]
-    like = next((kid for at in places for kid in at.children if kid.dep_ == "prep" and kid.lower_ == "as"), None)
-    quality = child(like, "pobj", "amod", "acomp") if like is not None else child(cue, "oprd")
-    if thing is None or quality is None or not is_noun(thing) or quality.pos_ not in ("NOUN", "ADJ"):
-        return []
-    return [content_of(Form.DESCRIPTION, quality, thing)]
 
 
 def _figure(cue: Token) -> list[Content]:

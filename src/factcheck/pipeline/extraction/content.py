@@ -47,7 +47,8 @@ class Content:
         """Tokens that carry the content, with what it is about when that stands right before it."""
         start, subject = self.start, self.subject
         if subject is not None and self.form in _WITH_SUBJECT and subject.i < start and subject.dep_ == "dobj":
-            start = subject.left_edge.i
+            start, end = _balanced(subject.doc, subject.left_edge.i, self.end, self.omit)
+            return range(start, end)
         if subject is not None and self.form is Form.BLAME and subject.i > start:
             phrase = range(subject.i + 1, subject.right_edge.i + 1)
             end = next((i for i in phrase if subject.doc[i].is_punct), phrase.stop)
@@ -67,7 +68,8 @@ def content_of(form: Form, head: Token, subject: Token | None = None) -> Content
     for that in (kid for kid in head.children if kid.dep_ == "mark" and kid.lower_ == "that"):
         # "said earlier that …": what stands before "that" tells of the saying.
         omit |= frozenset(range(start, that.i + 1)) if that.i < head.i else {that.i}
-    if doc[start].lower_ == "that" and doc[start].tag_ == "IN" and start != head.i:
+    object_of_nothing = doc[start].tag_ == "IN" or (head.dep_ == "ccomp" and doc[start].dep_ == "dobj")
+    if doc[start].lower_ == "that" and object_of_nothing and start != head.i:
         omit |= {start}
     if doc[start].lower_ in RELATIVE and start + 1 in omit:
         # "a port which they said was …": the content begins behind the verb of saying.

@@ -115,14 +115,23 @@ DOCUMENTS = lexicon(
 )
 """Things that speak for somebody else."""
 
+RECORDS = lexicon(
+    "guidance guideline figure datum data statistic record estimate calculation rule plan website count tally "
+    "projection forecast timetable account"
+)
+"""Things that somebody keeps or publishes, and who answers for what they say."""
+
+REPORTS = lexicon("report study survey analysis review research")
+"""Works that speak for themselves unless they are somebody’s own."""
+
 SPEAKS_IF_QUOTED = lexicon(
     "read ask continue quip joke shout cry exclaim laugh sigh whisper plead urge go conclude begin start "
     "quote describe call exhort appeal vow tell accuse react thunder fume muse interject protest"
 )
 """Verbs that carry direct speech, but no reported clause."""
 
-OPENS_SPEECH = frozenset({"go", "continue", "proceed", "keep"})
-"""Verbs after which "to say" is still said: "went on to say"."""
+OPENS_SPEECH = frozenset({"go", "continue", "proceed", "keep", "use"})
+"""Verbs after which "to say" is still said: "went on to say", "used to say"."""
 
 HYPOTHETICAL = lexicon("would could should may might must can")
 """Auxiliaries under which nothing was said yet."""

@@ -10,7 +10,7 @@ from factcheck.model import ClaimantType, Span
 from factcheck.pipeline.extraction import cues
 from factcheck.pipeline.extraction.actors import Actor
 from factcheck.pipeline.extraction.attribution import Attribution, find_attributions
-from factcheck.pipeline.extraction.chain import cited_by, is_outlet, outlet_name, outlets_around
+from factcheck.pipeline.extraction.chain import cited_by, is_outlet, outlet_name, outlets_around, printed_in
 from factcheck.pipeline.extraction.content import Content
 from factcheck.pipeline.extraction.passages import Passage
 from factcheck.pipeline.extraction.quotes import Quotation
@@ -73,8 +73,9 @@ def find_drafts(text: str, parsed: list[Parsed]) -> list[Draft]:
 
 def identified(drafts: list[Draft], speakers: Speakers) -> list[Draft]:
     """The drafts with their speakers, less what no one can have said."""
+    outlets: list[str] = []
     for draft in drafts:
-        _identify(draft, speakers)
+        _identify(draft, speakers, outlets)
     _carry_over(drafts)
     _name_the_unnamed(drafts, speakers)
     return [draft for draft in drafts if not _is_nobodys(draft)]
@@ -133,20 +134,23 @@ def _of_speech(number: int, speech: Speech, part: Parsed, reported: list[Draft])
     )
 
 
-def _identify(draft: Draft, speakers: Speakers) -> None:
+def _identify(draft: Draft, speakers: Speakers, outlets: list[str]) -> None:
+    """Name the speaker of `draft` and who handed it on; `outlets` are those named so far, and grow."""
     source, cue = draft.source, draft.cue
     if source is None and cue is None:
         return
     carriers = list(draft.attribution.via) if draft.attribution is not None else []
-    if source is not None and is_outlet(source):
-        cited = cited_by(cue) if cue is not None else None
+    outlet = (source if is_outlet(source) else printed_in(source)) if source is not None else None
+    if source is not None and outlet is not None:
+        outlets.append(outlet_name(outlet))
+        cited = cited_by(cue, source) if cue is not None else None
         if cited is not None and not cited.is_stop:
-            carriers.append(source)
+            carriers.append(outlet)
             source = draft.source = cited
     carriers += outlets_around(cue, draft.content_range) if cue is not None else []
     if source is not None:
         draft.speaker = speakers.identify(source, _place(draft, source))
-    names = [_carrier_name(token, draft, speakers) for token in carriers if token != source]
+    names = [_carrier_name(token, draft, speakers, outlets) for token in carriers if token != source]
     own = draft.speaker.name if draft.speaker is not None else ""
     draft.chain = [name for name in dict.fromkeys(names) if name and name != own]
 
@@ -155,9 +159,14 @@ def _place(draft: Draft, token: Token) -> int:
     return draft.passage.place(token.idx)
 
 
-def _carrier_name(token: Token, draft: Draft, speakers: Speakers) -> str:
+def _carrier_name(token: Token, draft: Draft, speakers: Speakers, outlets: list[str]) -> str:
     if is_outlet(token):
-        return outlet_name(token)
+        name = outlet_name(token)
+        if name.islower() and " " not in name:
+            # "Told the paper": the one named last.
+            return outlets[-1] if outlets else ""
+        outlets.append(name)
+        return name
     actor = speakers.identify(token, _place(draft, token))
     return actor.name if actor is not None else ""
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.model import AttributedClaim, TaggedAttribution
+from factcheck.pipeline.extraction.answers import with_answers
 from factcheck.pipeline.extraction.claims import Found
 from factcheck.pipeline.extraction.drafts import find_drafts, identified
-from factcheck.pipeline.extraction.modality import says_unverified, unverified
+from factcheck.pipeline.extraction.notices import mark_unverified
 from factcheck.pipeline.extraction.parser import Parser, load_parser
 from factcheck.pipeline.extraction.quotations_only import as_sentence, quotations_only
 from factcheck.pipeline.extraction.reading_order import parse_article
@@ -51,9 +52,10 @@ def _extract(text: str, published: str, parser: Parser, tagged: Sequence[TaggedA
     parsed = parse_article(text, parser)
     speakers = Speakers([(part.doc, part.passage) for part in parsed])
     found = Found(text, published, speakers, parsed)
-    for draft in identified(join(text, parsed, find_drafts(text, parsed), tagged), speakers):
+    drafts = identified(join(text, parsed, find_drafts(text, parsed), tagged), speakers)
+    for draft in with_answers(text, parsed, speakers, drafts):
         found.add(draft)
-    claims = [_in_its_own_words(claim) for claim in _mark_unverified(found)]
+    claims = [_in_its_own_words(claim) for claim in mark_unverified(found)]
     return _without_repeats(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 
@@ -62,24 +64,6 @@ def _in_its_own_words(claim: AttributedClaim) -> AttributedClaim:
     if claim_language(claim.quote, ENGLISH) == ENGLISH:
         return claim
     return replace(claim, claim_text=as_sentence(claim.quote) or claim.claim_text)
-
-
-def _mark_unverified(found: Found) -> list[AttributedClaim]:
-    """The claims, those marked that the outlet says it could not check: the ones before in the paragraph.
-
-    A sentence that is a paragraph of its own speaks of the paragraph before it.
-    """
-    limits: dict[int, int] = {}
-    for number, part in enumerate(found.parsed):
-        doubts = [sent for sent in part.doc.sents if says_unverified(sent.text)]
-        if doubts and len(doubts) == len(list(part.doc.sents)):
-            limits[number - 1] = len(found.text)
-        elif doubts:
-            limits[number] = part.passage.place(doubts[-1].end_char - 1)
-    return [
-        replace(claim, modality=unverified(claim.modality)) if claim.start <= limits.get(paragraph, -1) else claim
-        for paragraph, claim in found.claims
-    ]
 
 
 def _without_repeats(claims: list[AttributedClaim]) -> list[AttributedClaim]:

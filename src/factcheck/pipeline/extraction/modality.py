@@ -22,7 +22,8 @@ _UNVERIFIABLE = re.compile(
     rf"|ha(?:s|ve)\s+not\s+(?:\w+\s+)?been\s+(?:\w+\s+)?(?:verified|corroborated|authenticated|substantiated)"
     rf"|neither\b[^.;]{{0,80}}\b(?:could|can|has|have)\b[^.;]{{0,30}}{_CHECKED}"
     rf"|no\s+independent\s+(?:confirmation|verification)"
-    rf"|{_CANNOT}\b[^.;]{{0,20}}{_CHECKED}\s+(?:the|these|those|any|either|his|her|its|their)\s+{_TOLD})",
+    rf"|{_CANNOT}\b[^.;]{{0,20}}{_CHECKED}\s+(?:the|these|those|any|either|both|his|her|its|their)\s+{_TOLD}"
+    rf"|{_CANNOT}\b[^.;]{{0,20}}(?:verify|corroborate|authenticate)\s+(?:it|them|this|that|either)\b)",
     re.IGNORECASE,
 )
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from factcheck.model import AttributedClaim, Span
 from factcheck.pipeline.extraction import cues
 from factcheck.pipeline.extraction.dates import published_on
+from factcheck.pipeline.extraction.interviews import Role, find_turns
 from factcheck.pipeline.extraction.lexicon import lexicon
 from factcheck.pipeline.extraction.modality import says_unverified
+from factcheck.pipeline.extraction.paragraphs import split_paragraphs
 from factcheck.pipeline.extraction.parser import Parser, load_parser
 from factcheck.pipeline.extraction.reading_order import Parsed, article_span, parse_article
 from factcheck.pipeline.extraction.references import replace_pronoun, spell_out
@@ -42,7 +44,9 @@ def own_statements(
     parsed = parse_article(text, parser if parser is not None else load_parser())
     speakers = Speakers([(part.doc, part.passage) for part in parsed])
     date, precision = published_on(published)
+    turns = find_turns(text, split_paragraphs(text))
     taken = [(claim.start, claim.end) for claim in claims]
+    taken += [turn.span for turn in turns if turn.role is not Role.NEITHER]
     found = []
     for part in parsed:
         for sent in part.doc.sents:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.model import Span
+from factcheck.pipeline.extraction.interviews import without_labels
 from factcheck.pipeline.extraction.paragraphs import split_paragraphs
 from factcheck.pipeline.extraction.parser import Parser
 from factcheck.pipeline.extraction.passages import Passage, lift_speech, plain_passage
@@ -31,7 +32,7 @@ class Parsed:
 
 def parse_article(text: str, parser: Parser) -> list[Parsed]:
     """The paragraphs of `text` of three words and more, parsed; speech apart from the sentence around it."""
-    paragraphs, quotations = find_quotations(text, split_paragraphs(text))
+    paragraphs, quotations = find_quotations(text, without_labels(text, split_paragraphs(text)))
     passages: list[Passage] = []
     owners: list[list[Quotation]] = []
     for span, found in zip(paragraphs, quotations, strict=True):

@@ -29,7 +29,8 @@ ROLES = lexicon(
     "nurse man woman boy girl father mother son daughter wife husband brother sister widow candidate "
     "ombudsman commissioner coordinator organiser organizer boss king queen prince princess president- "
     "elect historian author columnist shopkeeper fisherman sergeant lieutenant major harbourmaster priest "
-    "bishop coach player executive investor trader buyer passenger mechanic secretary-general"
+    "bishop coach player executive investor trader buyer passenger mechanic secretary-general "
+    "predecessor successor colleague"
 )
 BODIES = lexicon(
     "gazeta pravda novosti zeitung tribune herald gazette coatings motors foods systems solutions "

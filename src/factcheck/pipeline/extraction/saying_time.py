@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.pipeline.extraction.content import Content
-from factcheck.pipeline.extraction.dates import Dated, finest, published_on, resolve
+from factcheck.pipeline.extraction.dates import UNKNOWN, Dated, finest, published_on, resolve
 from factcheck.pipeline.extraction.lexicon import lexicon
 from factcheck.pipeline.extraction.syntax import child, is_document, is_verb, subject_of
 from factcheck.pipeline.extraction.time_words import DAY_NAME, time_expressions
@@ -23,18 +23,26 @@ _OCCASIONS = lexicon("speak talk address appear visit meet write post tweet ask 
 _ISSUED = lexicon("publish release issue date broadcast air record tape film file circulate obtain")
 _GATHERINGS = lexicon("briefing conference hearing meeting rally session trial debate ceremony visit call summit")
 _RECORDS = lexicon("report study survey dossier paper assessment filing affidavit indictment analysis")
+_ONCE = lexicon("once previously formerly often repeatedly always")
+_SPOKEN = lexicon("evidence testimony speech interview address statement")
 _BESIDE = lexicon("on in at over late early earlier during the just only back")
 
 
-def said_on(cue: Token, content: range, published: str, before: Doc | None = None) -> Dated:
-    """When `cue` was spoken: the time at it, else the day of publication; what nobody can settle is UNKNOWN.
+def said_on(when: Span | None, cue: Token, published: str, before: Doc | None = None) -> Dated:
+    """When `cue` was spoken: the time `when` at it, else the day of publication; what nobody can settle is UNKNOWN.
 
     `before` is the paragraph before, where "a day earlier" may find the day that it counts from.
     """
-    when = saying_time(cue, content)
     if when is None:
-        return published_on(published)
+        return UNKNOWN if _lies_back(cue) else published_on(published)
     return resolve(when.text, published, last_named(when, published, before))
+
+
+def _lies_back(cue: Token) -> bool:
+    """ "Had told", "used to say", "once called": some day before, and not the one of the report."""
+    had = any(kid.lower_ in ("had", "’d", "'d") and kid.dep_ in ("aux", "auxpass") for kid in cue.children)
+    used = cue.dep_ == "xcomp" and cue.head.lower_ == "used"
+    return is_verb(cue) and (had or used or any(kid.lower_ in _ONCE for kid in cue.children if kid.dep_ == "advmod"))
 
 
 def last_named(when: Span, published: str, before: Doc | None = None) -> Dated | None:
@@ -98,6 +106,9 @@ def _is_attached(span: Span, cue: Token, content: range) -> bool:
         return False
     if head.dep_ == "pobj" and head.head.lower_ in _NOT_WHEN:
         return False
+    if any(above.dep_ == "relcl" and above.head.head == cue and _is_speaking(above) for above in head.ancestors):
+        # "Lee, who gave evidence for the defence on Thursday, told the court".
+        return True
     for above in head.ancestors:
         if above == cue:
             return True
@@ -118,7 +129,10 @@ def _is_occasion(noun: Token) -> bool:
 
 
 def _is_speaking(verb: Token) -> bool:
-    """ "Speaking to reporters on Monday", "a report published on Monday"."""
+    """ "Speaking to reporters on Monday", "gave evidence on Monday", "a report published on Monday"."""
+    given = child(verb, "dobj")
+    if verb.lemma_ == "testify" or (verb.lemma_ == "give" and given is not None and given.lemma_ in _SPOKEN):
+        return True
     issued = verb.head if verb.dep_ == "conj" else verb
     return verb.lemma_ in _OCCASIONS or (verb.lemma_ in _ISSUED and _is_text(issued.head))
 

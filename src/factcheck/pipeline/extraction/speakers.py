@@ -75,11 +75,15 @@ class Speakers:
             f"{first.name} and {second.name}", ClaimantType.GROUP, plural=True, words=first.words | second.words
         )
 
-    def behind_pronoun(self, pronoun: str, place: int) -> Actor | None:
-        """The actor a pronoun means: the nearest subject before it that agrees, else the nearest name."""
-        fits = _agreement(pronoun)
-        if fits is None:
+    def behind_pronoun(self, pronoun: str, place: int, but: Actor | None = None) -> Actor | None:
+        """The actor a pronoun means: the nearest subject before it that agrees, else the nearest name; never `but`."""
+        agrees = _agreement(pronoun)
+        if agrees is None:
             return None
+
+        def fits(actor: Actor) -> bool:
+            return actor is not but and agrees(actor)
+
         return (
             self._mentions.last(place, lambda m: m.leads and fits(m.actor))
             or self._mentions.last(place, lambda m: m.is_subject and fits(m.actor))
@@ -91,6 +95,10 @@ class Speakers:
         if not _is_definite(head) or is_name(head) or is_plural(head):
             return None
         return self._body(head, place, generic=False)
+
+    def named(self, name: str) -> Actor | None:
+        """The actor whom the article calls by `name`, in whole or in short."""
+        return self._cast.called(name)
 
     def first_place(self, actor: Actor) -> int:
         """Where the article first names `actor`; -1 when it does not."""

@@ -154,6 +154,9 @@ def _speaker(cue: Token) -> Token | None:
         return (issuer(named) or named) if named is not None and is_document(named) else named
     if is_noun(cue):
         return cue
-    if cue.lemma_ == "quote" and child(cue, "dobj") is not None:
-        return child(cue, "dobj")
+    if cue.lemma_ in ("quote", "cite"):
+        # "X was quoted by Tass as saying", "Tass quoted X as saying": X speaks.
+        quoted = child(cue, "dobj", "nsubjpass")
+        if quoted is not None:
+            return quoted
     return source_of(cue) or inverted_speaker(cue)

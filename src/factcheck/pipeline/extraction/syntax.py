@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.pipeline.extraction.cues import DOCUMENTS
+from factcheck.pipeline.extraction.cues import DOCUMENTS, RECORDS, REPORTS
 from factcheck.pipeline.extraction.roles import ROLES as HUMAN_NOUNS
 
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ def is_statement(verb: Token) -> bool:
 
 def _is_question(verb: Token) -> bool:
     first = next(iter(verb.subtree))
+    if first.lower_ == "that":
+        # Asks nothing, though the parser may take it for a pronoun: "told the paper that it floats".
+        return False
     direct = first.head == verb or (first.head.head == verb and not is_verb(first.head))
     if verb.dep_ == "ccomp" and first.i < verb.head.i and first.tag_ == "WDT":
         # "a port which they said was …": relative, not asking.
@@ -173,3 +176,16 @@ def issuer(document: Token) -> Token | None:
     if document.dep_ in ("dobj", "pobj") and is_verb(verb):
         return understood_subject(verb)
     return None
+
+
+def owner_of_record(noun: Token) -> Token | None:
+    """Who answers for "its guidance", "the board’s figures", "figures from the board"; None for other nouns.
+
+    A report or a study speaks for itself, unless it is somebody’s own ("its own report").
+    """
+    lemma, owner = noun.lemma_.lower(), child(noun, "poss")
+    if owner is not None:
+        own = owner.tag_ == "PRP$" or any(kid.lower_ == "own" for kid in noun.children)
+        return owner if lemma in RECORDS or (lemma in REPORTS and own) else None
+    links = [kid for kid in noun.children if kid.dep_ == "prep" and kid.lower_ in ("from", "by")]
+    return child(links[0], "pobj") if links and lemma in RECORDS else None

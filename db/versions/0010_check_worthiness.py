@@ -1,0 +1,12 @@
+"""How much a saved claim is worth checking"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("claims") as batch_op:
+        batch_op.add_column(sa.Column("check_worthiness", sa.Float(), nullable=True))
