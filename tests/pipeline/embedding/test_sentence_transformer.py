@@ -1,17 +1,16 @@
-"""Sentence models behind the seam: the built-in one, and a tiny one made here from scratch."""
+"""Models of sentence-transformers behind the seam: the published one, and a tiny one made here from scratch."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from factcheck.errors import ModelUnavailable
-from factcheck.pipeline import embedding
-from factcheck.pipeline.embedding import SHA256, SentenceEmbedder, load_embedder, model_facts
+from factcheck.pipeline.embedding import load_embedder, published, sentence_transformer
+from factcheck.pipeline.embedding.published import SHA256, model_facts
+from factcheck.pipeline.embedding.sentence_transformer import SentenceEmbedder
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +59,7 @@ def test_the_name_of_a_model_changes_with_its_weights(tiny_model: Path, tmp_path
 
 
 def test_progress_counts_texts(tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedding, "BATCH", 1)
+    monkeypatch.setattr(sentence_transformer, "BATCH", 1)
     seen: list[tuple[str, int, int]] = []
     load_embedder(str(tiny_model)).embed(["river"] * 40, lambda *step: seen.append(step))
     assert [done for _, done, _ in seen] == [0, 16, 32, 40]
@@ -84,7 +83,7 @@ def test_an_unknown_hub_model_is_named_with_what_to_do() -> None:
     assert "folder" in refused.value.hint
 
 
-def test_the_built_in_weights_are_the_published_ones() -> None:
+def test_the_weights_in_the_package_are_the_published_ones() -> None:
     facts = model_facts()
     assert facts.problem == ""
     assert facts.sha256 == SHA256
@@ -94,28 +93,21 @@ def test_the_built_in_weights_are_the_published_ones() -> None:
 
 def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"other weights")
-    monkeypatch.setattr(embedding, "_builtin_folder", lambda: tmp_path)
+    monkeypatch.setattr(published, "folder_of_weights", lambda: tmp_path)
     assert "sha256" in model_facts().problem
     load_embedder.cache_clear()
     with pytest.raises(ModelUnavailable, match="sha256"):
-        load_embedder("builtin")
+        load_embedder("builtin-fp32")
 
 
 def test_missing_weights_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedding, "_builtin_folder", lambda: tmp_path / "gone")
+    monkeypatch.setattr(published, "folder_of_weights", lambda: tmp_path / "gone")
     assert "missing" in model_facts().problem
 
 
-def test_the_stages_import_no_model_library() -> None:
-    stages = "embedding, topics, pairs, scoring, conflicts, disputes"
-    heavy = "{'torch', 'sklearn', 'sentence_transformers', 'transformers', 'scipy', 'pandas', 'spacy'}"
-    code = f"import sys; from factcheck.pipeline import {stages}; sys.exit(sorted({heavy} & set(sys.modules)) or 0)"
-    subprocess.run([sys.executable, "-c", code], check=True)
-
-
 @pytest.mark.models
-def test_the_built_in_model_puts_paraphrases_closer_than_strangers() -> None:
-    embedder = load_embedder("builtin")
+def test_the_published_model_puts_paraphrases_closer_than_strangers() -> None:
+    embedder = load_embedder("builtin-fp32")
     assert isinstance(embedder, SentenceEmbedder)
     assert embedder.name == f"all-MiniLM-L6-v2 fp32 {SHA256[:8]}"
     same, near, far = embedder.embed(
