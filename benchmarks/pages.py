@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -66,7 +67,10 @@ def main() -> None:
     logging.disable(logging.WARNING)
     os.environ["FACTCHECK_DATABASE_URL"] = url = f"sqlite:///{given.file.absolute()}"
     bench = Workbench.open(config.load({}, database_url=url), PROJECT)
-    found = [timed(bench, step, given.rounds) for step in steps(bench) if given.only in step.name]
+    found = []
+    for step in (step for step in steps(bench) if given.only in step.name):
+        found.append(timed(bench, step, given.rounds))
+        print(found[-1], file=sys.stderr, flush=True)
     print(f"{bench.browse.count(ClaimFilter())} claims, {given.rounds} rounds each, milliseconds")
     print(f"{'':36}   CPU p50     p95  wall p50    p95")
     for row in sorted(found, key=lambda row: -max(row.spent)):

@@ -15,6 +15,9 @@ from factcheck.store.tables import claimant_acts, claimant_names
 __all__ = ["Joins", "add", "listed", "newest", "newest_on", "standing"]
 
 CHUNK = 500
+MOST_KEPT = 8
+_kept: dict[tuple[str, int, int, datetime], Joins] = {}
+"""The newest folds, of whatever projects: acts are only ever added, so the newest one names them all."""
 
 
 def add(connection: Connection, project: int, act: ClaimantAct) -> int:
@@ -90,5 +93,17 @@ def listed(connection: Connection, project: int) -> list[ClaimantAct]:
 
 
 def standing(connection: Connection, project: int) -> Joins:
-    """Which names are one claimant today."""
-    return Joins(listed(connection, project))
+    """Which names are one claimant today; folded again only after a further act. Shared, so only to be read."""
+    query = sa.select(claimant_acts.c.id, claimant_acts.c.created_at).where(claimant_acts.c.project_id == project)
+    last = connection.execute(query.order_by(claimant_acts.c.id.desc()).limit(1)).one_or_none()
+    if last is None:
+        return Joins([])
+    # The moment tells an act from one that was rolled back and whose id was given again.
+    key = (str(connection.engine.url), project, last.id, last.created_at)
+    found = _kept.get(key)
+    if found is None:
+        found = Joins(listed(connection, project))
+        for old in list(_kept)[: max(0, len(_kept) - MOST_KEPT + 1)]:
+            _kept.pop(old, None)
+        _kept[key] = found
+    return found

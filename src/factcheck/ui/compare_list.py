@@ -33,7 +33,8 @@ def show(bench: Workbench) -> None:
         st.info("No dispute fits these filters. Choose “All”, or another topic.")
         return
     page = st.pagination(-(-len(shown) // PER_PAGE), key=f"disputes_{len(shown)}") if len(shown) > PER_PAGE else 1
-    for view in bench.browse.dispute_views([one.id for one in shown[(page - 1) * PER_PAGE : page * PER_PAGE]]):
+    drawn = [one.id for one in shown[(page - 1) * PER_PAGE : page * PER_PAGE]]
+    for view in bench.browse.dispute_views(drawn, with_related=False):
         _card(bench, view)
 
 

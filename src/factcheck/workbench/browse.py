@@ -307,15 +307,18 @@ class Browse:
         standing = self.lineup().disputes
         return self.dispute_views([dispute.id for dispute in standing if topic_id in (None, dispute.topic_id)])
 
-    def dispute_views(self, ids: Sequence[str]) -> list[DisputeView]:
-        """A page's worth of disputes, the surest first; those that do not stand any more are left out."""
+    def dispute_views(self, ids: Sequence[str], with_related: bool = True) -> list[DisputeView]:
+        """A page's worth of disputes, the surest first; those that do not stand any more are left out.
+
+        A list has no use for `related`, which costs as much as all the rest.
+        """
         project = self._desk.project
         with self._desk.reading() as connection:
             lined_up = derived.list_disputes(connection, project, ids)
             labels = lineups.topic_labels(connection, project, (dispute.topic_id for dispute in lined_up))
             views = _views(connection, project, derived.conflicts_of(connection, project, ids))
             known = claims.by_ids(connection, project, members := _members(lined_up))
-            around = derived.list_conflicts(connection, project, claim_ids=members)
+            around = derived.list_conflicts(connection, project, claim_ids=members) if with_related else []
             related = [view for view in _views(connection, project, around) if not view.conflict.kind.is_conflict]
         by_dispute: dict[str, list[PairView]] = {}
         for view in views:
