@@ -16,7 +16,7 @@ IntArray = npt.NDArray[np.int64]
 SMALL = 40
 """In a topic of at most so many claims every claim is compared with every other."""
 NEIGHBOURS = 20
-MIN_SIMILARITY = 0.35
+MIN_SIMILARITY = 0.3
 BLOCK = 16_384
 SAME_TEXT = 0.9999
 """Cosine from which two vectors are those of one text."""
