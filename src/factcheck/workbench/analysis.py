@@ -23,11 +23,12 @@ from factcheck.model import (
     Topic,
     silent,
 )
-from factcheck.pipeline import conflicts, disputes, pairs, topics
+from factcheck.pipeline import disputes, topics
 from factcheck.pipeline.embedding import Embedder, load_embedder
 from factcheck.pipeline.scoring import PairScorer, load_scorer
 from factcheck.store import analyses, claims, derived, projects, reviews
 from factcheck.text.normalise import sha256_of
+from factcheck.workbench.comparing import compare
 from factcheck.workbench.desk import Desk
 
 FloatArray = npt.NDArray[np.float32]
@@ -79,7 +80,7 @@ class Analyses:
             before = derived.list_conflicts(connection, self._desk.project)
         vectors = self._vectors(known, embedder, progress)
         found_topics, numbers = _group(known, vectors, progress)
-        found = _compare(known, vectors, numbers, scorer, progress)
+        found = compare(self._desk, known, vectors, numbers, scorer, progress)
         found = _keep_confirmed(found, before, decided, {claim.id for claim in known})
         lined_up, found = _line_up(known, found, decided, found_topics)
         progress("Saving", 0, 1)
@@ -145,20 +146,6 @@ def _group(
     return sorted(found, key=lambda topic: topic.claim_ids), numbers
 
 
-def _compare(
-    known: Sequence[Claim],
-    vectors: FloatArray,
-    numbers: npt.NDArray[np.int64],
-    scorer: PairScorer,
-    progress: Progress,
-) -> list[Conflict]:
-    progress("Finding pairs", 0, 1)
-    speakers = [claim.claimant for claim in known]
-    near, similarity = pairs.candidate_pairs(vectors, numbers, speakers)
-    scores = conflicts.both_ways(scorer, known, near, lambda stage: _named(progress, stage))
-    return conflicts.judge(known, near, similarity, *scores)
-
-
 def _left_out(known: Sequence[Claim], scorer: PairScorer) -> str:
     """What the scorer did not read, in words; "" when it read everything."""
     counts = Counter(scorer.misreads(text) for text in {claim.claim_text for claim in known})
@@ -171,10 +158,6 @@ def _left_out(known: Sequence[Claim], scorer: PairScorer) -> str:
     if counts["long"]:
         told.append(f"{counts['long']} statements are very long; only their beginning was compared.")
     return " ".join(told)
-
-
-def _named(progress: Progress, stage: str) -> Progress:
-    return lambda _stage, done, total: progress(stage, done, total)
 
 
 def _keep_confirmed(
