@@ -24,7 +24,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from factcheck.model import Claim
 from factcheck.pipeline.conflicts import both_ways
 from factcheck.pipeline.conflicts.evidence import CUES, clash_cues, time_cues
-from factcheck.pipeline.conflicts.timing import timing
+from factcheck.pipeline.conflicts.timing import times
 from factcheck.pipeline.embedding import load_embedder
 from factcheck.pipeline.scoring import PairScorer, load_scorer
 from factcheck.text.clashes import clashes
@@ -83,11 +83,10 @@ def _one(entry: dict[str, Any], scorer: PairScorer, embedder: Any, number: int) 
     similarity = np.einsum("md,md->m", vectors[pairs[:, 0]], vectors[pairs[:, 1]])
     there, back = both_ways(scorer, claims, pairs)
     both = np.asarray((there + back) / 2, np.float32)
-    times = [timing(claims[i], claims[j]) for i, j in pairs.tolist()]
+    when = times(claims, pairs)
     others = [other_cues(claims[i], claims[j]) for i, j in pairs.tolist()]
-    cues = np.column_stack([clash_cues(pairs, both, times), similarity, others])
-    days = np.array([abs(time.days or 0) for time in times])
-    return cues, time_cues(both, times), days, labels(entry, pairs), np.full(len(pairs), number)
+    cues = np.column_stack([clash_cues(pairs, both, when), similarity, others])
+    return cues, time_cues(both, when), np.abs(when.days), labels(entry, pairs), np.full(len(pairs), number)
 
 
 def other_cues(a: Claim, b: Claim) -> tuple[float, ...]:

@@ -44,6 +44,12 @@ SETTINGS: tuple[Setting, ...] = (
         "Who finds who said what: 'builtin' (English, offline), or, for the other languages, a token-classification "
         "model: a folder or a model hub name.",
     ),
+    Setting(
+        "gate",
+        "on",
+        "Which candidate pairs the model is asked about: 'on' (those that a quick look does not rule out), 'off' "
+        "(every one), or the least chance, 0 to 1, that the quick look must give.",
+    ),
     Setting("host", "127.0.0.1", "Address to listen on; the default is this machine only."),
     Setting("port", "8501", "Port the workbench listens on."),
     Setting("max_file_mb", "100", "Largest claim file or article that is read, in megabytes."),
@@ -59,6 +65,8 @@ class Settings:
     embedding_model: str
     nli_model: str
     attribution_model: str
+    gate: float | None
+    """None: the least chance that was chosen when the gate was trained. 0: off."""
     host: str
     port: int
     max_file_mb: int
@@ -95,6 +103,7 @@ def load(environment: Mapping[str, str] | None = None, **overrides: str | None) 
         embedding_model=values["embedding_model"],
         nli_model=values["nli_model"],
         attribution_model=values["attribution_model"],
+        gate=_gate(values["gate"]),
         host=values["host"],
         port=_number("port", values["port"]),
         max_file_mb=_number("max_file_mb", values["max_file_mb"]),
@@ -105,3 +114,16 @@ def _number(name: str, value: str) -> int:
     if not value.isdigit():
         raise InvalidValue(f"The setting {name} is {value!r}.", "Give a whole number.")
     return int(value)
+
+
+def _gate(value: str) -> float | None:
+    named = {"on": None, "off": 0.0}
+    if value.strip().lower() in named:
+        return named[value.strip().lower()]
+    try:
+        least = float(value)
+    except ValueError:
+        least = -1.0
+    if not 0 <= least <= 1:
+        raise InvalidValue(f"The setting gate is {value!r}.", "Give on, off or a number from 0 to 1.")
+    return least

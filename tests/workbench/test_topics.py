@@ -37,7 +37,7 @@ def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def database_url(analysed: Path, tmp_path: Path) -> str:
+def migrated_url(analysed: Path, tmp_path: Path) -> str:
     shutil.copy(analysed, tmp_path / "test.sqlite3")
     return f"sqlite:///{tmp_path / 'test.sqlite3'}"
 

@@ -208,6 +208,16 @@ vectors = sa.Table(
     Column("vector", sa.LargeBinary, nullable=False),
 )
 
+pair_scores = sa.Table(
+    "pair_scores",
+    metadata,
+    _project(primary_key=True),
+    # A digest of the model's name, both texts and what else the model was told: see store/pair_scores.py.
+    Column("pair", sa.LargeBinary(16), primary_key=True),
+    Column("scores", sa.LargeBinary(32), nullable=False),
+    sqlite_with_rowid=False,
+)
+
 analyses = sa.Table(
     "analyses",
     metadata,
@@ -482,4 +492,4 @@ acts = sa.Table(
 )
 
 DERIVED = (topic_claims, topics, machine_topic_claims, machine_topics, topic_hints, conflicts, disputes)
-"""What an analysis replaces as a whole; cached vectors stay."""
+"""What an analysis replaces as a whole; cached vectors and scores of pairs stay."""

@@ -14,7 +14,6 @@ STAGES = (
     "Grouping into topics",
     "Finding pairs",
     "Comparing statements",
-    "Comparing the other way round",
     "Saving",
 )
 
@@ -84,7 +83,7 @@ def _progress(bench: Workbench) -> None:
 
 
 def _share(run: Analysis) -> float:
-    step = STAGES.index(run.stage) if run.stage in STAGES else 0
+    step = next((at for at, stage in enumerate(STAGES) if run.stage.startswith(stage)), 0)
     within = min(1.0, run.done / run.total) if run.total else 0.0
     return min(1.0, (step + within) / len(STAGES))
 

@@ -23,7 +23,7 @@ from factcheck.model import (
     Topic,
     silent,
 )
-from factcheck.pipeline import conflicts, disputes, neighbours, pairs
+from factcheck.pipeline import disputes, neighbours
 from factcheck.pipeline.embedding import Embedder, load_embedder
 from factcheck.pipeline.origins import find_origins
 from factcheck.pipeline.scoring import PairScorer, load_scorer
@@ -31,6 +31,7 @@ from factcheck.store import analyses, articles, claims, derived, origins, projec
 from factcheck.text.normalise import sha256_of
 from factcheck.workbench import topic_state
 from factcheck.workbench.check_worthiness import worth_of
+from factcheck.workbench.comparing import compare
 from factcheck.workbench.desk import Desk
 
 FloatArray = npt.NDArray[np.float32]
@@ -88,7 +89,7 @@ class Analyses:
         progress("Grouping into topics", 0, 1)
         near = neighbours.nearest(vectors)
         grouping = topic_state.regroup(known, vectors, near, coarseness, topics_before)
-        found = _compare(known, vectors, grouping.numbers, near, scorer, progress)
+        found = compare(self._desk, known, vectors, grouping.numbers, near, scorer, progress)
         found = _keep_confirmed(found, before, decided, {claim.id for claim in known})
         lined_up, found = _line_up(known, found, decided, grouping.topics)
         progress("Finding copies", 0, 1)
@@ -146,21 +147,6 @@ class _Heart:
             analyses.beat(connection, self._run, stage, done, total)
 
 
-def _compare(
-    known: Sequence[Claim],
-    vectors: FloatArray,
-    numbers: npt.NDArray[np.int64],
-    near: neighbours.Near,
-    scorer: PairScorer,
-    progress: Progress,
-) -> list[Conflict]:
-    progress("Finding pairs", 0, 1)
-    speakers = [claim.claimant for claim in known]
-    worth, similarity = pairs.candidate_pairs(vectors, numbers, speakers, near=near)
-    scores = conflicts.both_ways(scorer, known, worth, lambda stage: _named(progress, stage))
-    return conflicts.judge(known, worth, similarity, *scores)
-
-
 def _left_out(known: Sequence[Claim], scorer: PairScorer) -> str:
     """What the scorer did not read, in words; "" when it read everything."""
     counts = Counter(scorer.misreads(text) for text in {claim.claim_text for claim in known})
@@ -173,10 +159,6 @@ def _left_out(known: Sequence[Claim], scorer: PairScorer) -> str:
     if counts["long"]:
         told.append(f"{counts['long']} statements are very long; only their beginning was compared.")
     return " ".join(told)
-
-
-def _named(progress: Progress, stage: str) -> Progress:
-    return lambda _stage, done, total: progress(stage, done, total)
 
 
 def _keep_confirmed(

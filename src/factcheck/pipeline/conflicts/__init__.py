@@ -9,14 +9,14 @@ import numpy.typing as npt
 
 from factcheck.model import CONTRADICTION, ENTAILMENT, SUPERSEDED, Claim, Conflict, ConflictKind
 from factcheck.pipeline.conflicts.denials import one_denies
-from factcheck.pipeline.conflicts.directions import both_ways
-from factcheck.pipeline.conflicts.evidence import NAMES, evidence
+from factcheck.pipeline.conflicts.directions import Asked, ask, asked, both_ways
+from factcheck.pipeline.conflicts.evidence import NAMES, evidence, long_apart
 from factcheck.pipeline.conflicts.kinds import is_overtaken, kind_of_clash
-from factcheck.pipeline.conflicts.timing import Timing, timing
+from factcheck.pipeline.conflicts.timing import Timing, times, timing
 from factcheck.pipeline.conflicts.wording import Marks, marks, reason, shared_number
 from factcheck.text.clashes import Clashes, clashes
 
-__all__ = ["both_ways", "judge"]
+__all__ = ["Asked", "ask", "asked", "both_ways", "judge", "one_event"]
 
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
@@ -48,6 +48,11 @@ def judge(
             overtaken = None if seen.overtaken is None else bool(seen.overtaken[at] >= OVERTAKES_FROM)
             found.append(pair.clash(float(seen.clash[at]), overtaken, seen.parts[at].tolist()))
     return sorted(found, key=lambda c: (-c.score, c.claim_a_id, c.claim_b_id))
+
+
+def one_event(claims: Sequence[Claim], pairs: IntArray) -> FloatArray:
+    """Log-odds (m,), 0 or less: how much the days between the claims of each pair speak against one event."""
+    return long_apart(times(claims, pairs).days)
 
 
 class _Pair:

@@ -23,26 +23,29 @@ UNKNOWN = 0.64
 
 def elsewhere(pairs: IntArray, clash: FloatArray) -> FloatArray:
     """For each pair (m, 2) the best chance of a clash that its claims have in other pairs: the mean (m,) of both."""
-    best: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for at, (i, j) in enumerate(pairs.tolist()):
-        for claim in (i, j):
-            best[claim] = sorted([*best[claim], (float(clash[at]), at)], reverse=True)[:2]
-
-    def other(claim: int, pair: int) -> float:
-        return next((chance for chance, at in best[claim] if at != pair), UNKNOWN)
-
-    return np.array([(other(i, at) + other(j, at)) / 2 for at, (i, j) in enumerate(pairs.tolist())], np.float32)
+    m = len(pairs)
+    claim, chance, pair = pairs.T.ravel(), np.tile(clash.astype(np.float64), 2), np.tile(np.arange(m), 2)
+    order = np.lexsort((-chance, claim))
+    starts = np.flatnonzero(np.diff(claim[order], prepend=-1))
+    best = order[starts]
+    alone = np.diff(starts, append=2 * m) == 1
+    second = np.where(alone, UNKNOWN, chance[order[np.where(alone, starts, starts + 1)]])
+    place = np.searchsorted(claim[best], claim)
+    other = np.where(pair[best][place] == pair, second[place], chance[best][place])
+    return np.asarray((other[:m] + other[m:]) / 2, np.float32)
 
 
 def allied(pairs: IntArray, clash: FloatArray, agree: FloatArray) -> FloatArray:
     """For each pair (m, 2) how surely one claim agrees with a third that clashes with the other: a chance (m,)."""
+    found = np.zeros(len(pairs), np.float32)
+    if not (agree >= LEAST).any():
+        return found
     place = {(min(pair), max(pair)): at for at, pair in enumerate(pairs.tolist())}
     foes: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (i, j), at in place.items():
-        if clash[at] >= LEAST:
-            foes[i].append((j, float(clash[at])))
-            foes[j].append((i, float(clash[at])))
-    found = np.zeros(len(pairs), np.float32)
+    for at in np.flatnonzero(clash >= LEAST).tolist():
+        i, j = pairs[at].tolist()
+        foes[i].append((j, float(clash[at])))
+        foes[j].append((i, float(clash[at])))
     for at in np.flatnonzero(agree >= LEAST).tolist():
         i, j = pairs[at].tolist()
         for claim, friend in ((i, j), (j, i)):

@@ -8,7 +8,6 @@ precision by less than 0.003 (docs/models/nli.md), so they are not used.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ import numpy.typing as npt
 from factcheck.model import CONTRADICTION, ENTAILMENT, SUPERSEDED, Claim
 from factcheck.pipeline.conflicts.company import allied, elsewhere
 from factcheck.pipeline.conflicts.denials import exchanged
-from factcheck.pipeline.conflicts.timing import Timing, timing
+from factcheck.pipeline.conflicts.timing import Times, times
 
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
@@ -68,34 +67,32 @@ NAMES = ("before anything is read", *CUES, "long apart")
 def evidence(claims: Sequence[Claim], pairs: IntArray, ab: FloatArray, ba: FloatArray) -> Evidence:
     """Weigh the scores (m, 4) of the pairs (m, 2) of rows of `claims`, both ways, with what else is known."""
     there, back = exchanged(claims, pairs, ab), exchanged(claims, pairs, ba)
-    times = [timing(claims[i], claims[j]) for i, j in pairs.tolist()]
+    when = times(claims, pairs)
     both = np.asarray((there + back) / 2, np.float32)
     intercept, weights = CLASH
-    cues = clash_cues(pairs, both, times) * np.array(weights, np.float32)
-    apart = np.array([PER_DOUBLING * _long_apart(time.days) for time in times], np.float32)
+    cues = clash_cues(pairs, both, when) * np.array(weights, np.float32)
+    apart = long_apart(when.days)
     parts = np.column_stack([np.full(len(pairs), intercept, np.float32), cues, apart]).astype(np.float32)
     return Evidence(
         clash=chance(parts.sum(axis=1)),
-        overtaken=_overtaken(claims, pairs, both, times) if ((ab + ba)[:, SUPERSEDED] > 0).any() else None,
+        overtaken=_overtaken(claims, pairs, both, when) if ((ab + ba)[:, SUPERSEDED] > 0).any() else None,
         agree=np.maximum(there[:, ENTAILMENT], back[:, ENTAILMENT]),
         parts=parts,
     )
 
 
-def clash_cues(pairs: IntArray, both: FloatArray, times: Sequence[Timing]) -> FloatArray:
+def clash_cues(pairs: IntArray, both: FloatArray, when: Times) -> FloatArray:
     """The columns CUES (m, 5) of pairs whose mean scores both ways are `both` (m, 4)."""
     clash = clash_chance(both)
-    same = np.array([time.same_speaker for time in times], np.float32)
-    later = np.array([bool(time.days) for time in times], np.float32)
+    same, later = when.same_speaker.astype(np.float32), when.apart.astype(np.float32)
     company = elsewhere(pairs, clash), allied(pairs, clash, both[:, ENTAILMENT])
     return np.column_stack([odds(clash), same * (1 - later), same * later, *company]).astype(np.float32)
 
 
-def time_cues(both: FloatArray, times: Sequence[Timing]) -> FloatArray:
+def time_cues(both: FloatArray, when: Times) -> FloatArray:
     """Columns (m, 3): log-odds of superseded less those of contradiction, one speaker, logarithm of the days."""
-    same = [float(time.same_speaker) for time in times]
-    days = [math.log1p(abs(time.days or 0)) for time in times]
-    return np.column_stack([odds(both[:, SUPERSEDED]) - odds(both[:, CONTRADICTION]), same, days]).astype(np.float32)
+    later = odds(both[:, SUPERSEDED]) - odds(both[:, CONTRADICTION])
+    return np.column_stack([later, when.same_speaker, np.log1p(np.abs(when.days))]).astype(np.float32)
 
 
 def clash_chance(both: FloatArray) -> FloatArray:
@@ -113,20 +110,22 @@ def chance(log_odds: FloatArray) -> FloatArray:
     return np.asarray(1 / (1 + np.exp(-log_odds)), np.float32)
 
 
-def _overtaken(claims: Sequence[Claim], pairs: IntArray, both: FloatArray, times: Sequence[Timing]) -> FloatArray:
+def _overtaken(claims: Sequence[Claim], pairs: IntArray, both: FloatArray, when: Times) -> FloatArray:
     """0 where the days are the same or unknown.
 
     0 as well where another speaker says later that something *still* goes on: that denies that it had ended. Of 57
     such pairs in the develop part 54 are conflicts.
     """
     intercept, weights = OVERTAKEN
-    found = chance(intercept + time_cues(both, times) @ np.array(weights, np.float32))
-    later = [j if (time.days or 0) > 0 else i for (i, j), time in zip(pairs.tolist(), times, strict=True)]
-    lasts = [bool(_LASTING.search(claims[at].claim_text)) for at in later]
-    may = [bool(t.days) and (t.same_speaker or not lasting) for t, lasting in zip(times, lasts, strict=True)]
-    return np.asarray(np.where(np.array(may, bool), found, 0), np.float32)
+    found = chance(intercept + time_cues(both, when) @ np.array(weights, np.float32))
+    later = np.where(when.days > 0, pairs[:, 1], pairs[:, 0])
+    lasts = np.zeros(len(claims), bool)
+    for at in np.unique(later[when.apart]).tolist():
+        lasts[at] = _LASTING.search(claims[at].claim_text) is not None
+    return np.asarray(np.where(when.apart & (when.same_speaker | ~lasts[later]), found, 0), np.float32)
 
 
-def _long_apart(days: int | None) -> float:
-    apart = abs(days or 0) / LONG_APART
-    return min(math.log2(apart), LONGEST) if apart > 1 else 0.0
+def long_apart(days: IntArray) -> FloatArray:
+    """What the days between two claims (m,) take off the log-odds that both tell of one event; 0 where unknown."""
+    doublings = np.minimum(np.log2(np.maximum(np.abs(days) / LONG_APART, 1)), LONGEST)
+    return np.asarray(PER_DOUBLING * doublings, np.float32)
