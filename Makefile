@@ -33,6 +33,7 @@ eval: install-test
 	$(BIN)/python -m benchmarks.attribution $(DATA)/attribution/polnear_dev.jsonl.gz
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.checkworthy $(DATA)/checkworthy
+	$(BIN)/python -m benchmarks.matching $(DATA)/matching
 	$(BIN)/python -m benchmarks.scoring_speed $(DATA)/disputes/dev.jsonl
 
 lint: install-test

@@ -11,6 +11,8 @@ from factcheck.workbench.browse import Browse
 from factcheck.workbench.claimants import Claimants
 from factcheck.workbench.desk import Desk
 from factcheck.workbench.imports import Imports
+from factcheck.workbench.kept_index import KeptIndexes
+from factcheck.workbench.past_rulings import PastRulings
 from factcheck.workbench.reading import Reading
 from factcheck.workbench.reports import Reports
 from factcheck.workbench.review import Review
@@ -19,16 +21,20 @@ __all__ = ["Workbench"]
 
 
 class Workbench:
-    """One project, and what to do in it: articles and their queue, imports, analysis, review, claimants, reports."""
+    """One project, and what to do in it: articles and their queue, imports, analysis, review, past rulings,
+    claimants, reports.
+    """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, kept: KeptIndexes | None = None) -> None:
         self.desk = desk
+        self._kept = kept or KeptIndexes()
         self.articles = Articles(desk)
         self.reading = Reading(desk, self.articles)
         self.imports = Imports(desk)
         self.analysis = Analyses(desk)
         self.browse = Browse(desk)
         self.review = Review(desk)
+        self.past_rulings = PastRulings(desk, self._kept)
         self.claimants = Claimants(desk)
         self.reports = Reports(desk)
 
@@ -53,7 +59,7 @@ class Workbench:
 
     def in_project(self, name: str) -> Workbench:
         """The same database, another project; made when it is new. Raises InvalidValue."""
-        return Workbench(_desk(self.desk.database, self.desk.settings, name))
+        return Workbench(_desk(self.desk.database, self.desk.settings, name), self._kept)
 
     def close(self) -> None:
         self.desk.database.close()
