@@ -38,6 +38,7 @@ eval: install-test
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.origins --speed
 	$(BIN)/python -m benchmarks.checkworthy $(DATA)/checkworthy
+	$(BIN)/python -m benchmarks.matching $(DATA)/matching
 	$(BIN)/python -m benchmarks.scoring_speed $(DATA)/disputes/dev.jsonl
 
 lint: install-test

@@ -1,6 +1,6 @@
 """Fact-check workbench: lines up statements that cannot both be true, with their sources.
 
-For notebooks and scripts: `extract_claims`, `group_topics`, `score_pairs`. Models load on first use.
+For notebooks and scripts: `extract_claims`, `group_topics`, `score_pairs`, `match_claims`. Models load on first use.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import AttributedClaim
 
-__all__ = ["extract_claims", "group_topics", "score_pairs"]
+__all__ = ["extract_claims", "group_topics", "match_claims", "score_pairs"]
 __version__ = "0.1.0"
 
 
@@ -51,3 +51,34 @@ def score_pairs(pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
     scores = load_scorer().score(pairs)
     scores[:, CONTRADICTION] += scores[:, SUPERSEDED]
     return scores[:, :SUPERSEDED]
+
+
+def match_claims(queries: Sequence[str], corpus: Sequence[str], k: int = 5) -> npt.NDArray[np.int64]:
+    """Which judged claims each query repeats: positions in `corpus` (n, k), best first.
+
+    A query may be a claim, or a post with its links, tags and signature. -1 fills a row that has no more: where
+    `corpus` holds fewer than `k` texts that are not blank, or the query is blank. Raises ModelUnavailable, and
+    ValueError for a `k` below 1.
+    """
+    import numpy as np
+
+    from factcheck.pipeline.embedding import load_embedder
+    from factcheck.pipeline.matching import MatchIndex, post_vectors, read_post
+
+    if k < 1:
+        raise ValueError(f"k is {k}; ask for at least one position.")
+    found = np.full((len(queries), k), -1, np.int64)
+    told = np.array([place for place, text in enumerate(corpus) if text.strip()], np.int64)
+    posts = [read_post(query) for query in queries]
+    if not len(told) or not any(post.body for post in posts):
+        return found
+    texts, embedder, index = [corpus[place] for place in told.tolist()], load_embedder("builtin"), MatchIndex()
+    forms = sorted({form for post in posts for form in post.forms if post.body})
+    vectors = embedder.embed([*texts, *forms])
+    index.add(texts, vectors[: len(texts)])
+    known = dict(zip(forms, vectors[len(texts) :], strict=True))
+    for row, post in enumerate(posts):
+        if post.body:
+            places = index.nearest(post, post_vectors([post], known)[0], k).places
+            found[row, : len(places)] = told[places]
+    return found

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from factcheck.cli import analysis, articles, claim_files, records, service, topics
+from factcheck.cli import analysis, articles, claim_files, matching, records, service, topics
 from factcheck.errors import FactcheckError
 
 app = typer.Typer(
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (service, claim_files, articles, analysis, topics, records):
+for part in (service, claim_files, articles, analysis, topics, matching, records):
     part.register(app)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from factcheck.model import SCALE, ConflictKind, Verdict
-from factcheck.ui import cards, copies_sheet, navigation, verdict_form
+from factcheck.ui import cards, copies_sheet, navigation, past_rulings, verdict_form
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import ClaimView, PairView
 
@@ -18,6 +18,7 @@ HEADINGS = {
 def show(bench: Workbench, view: ClaimView) -> None:
     navigation.link(navigation.REVIEW, "All claims", ":material/arrow_back:")
     st.title("Verdict on a claim")
+    near = bench.past_rulings.near(view.claim.id)
     left, right = st.columns([3, 2], gap="large")
     with left:
         cards.show_claim(view.claim, tag=view.topic.label if view.topic else "ungrouped")
@@ -27,10 +28,11 @@ def show(bench: Workbench, view: ClaimView) -> None:
             )
         copies_sheet.show(bench, view)
         _against(view)
+        past_rulings.show(near)
         _given(view)
     with right:
         st.subheader("Your verdict")
-        verdict_form.show(bench, view)
+        verdict_form.show(bench, view, near)
 
 
 def _against(view: ClaimView) -> None:

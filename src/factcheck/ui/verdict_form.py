@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from factcheck.model import SCALE, Confidence, Evidence, Verdict, VerdictFlag
-from factcheck.ui import runtime
+from factcheck.ui import past_rulings, runtime
 from factcheck.workbench import Workbench
 from factcheck.workbench.browse import ClaimView
+from factcheck.workbench.past_rulings import NearRuling
 
 FLAGS = {
     VerdictFlag.OUTDATED: "True when made, outdated now",
@@ -46,11 +48,12 @@ class Fields:
             self.forget()
 
 
-def show(bench: Workbench, view: ClaimView) -> None:
+def show(bench: Workbench, view: ClaimView, near: Sequence[NearRuling] = ()) -> None:
     fields = Fields(bench.project, view.claim.id)
     mine = [verdict for verdict in view.verdicts if verdict.reviewer == runtime.reviewer()]
     _fill(fields, mine[-1] if mine else None)
     _rating(fields)
+    past_rulings.warn(near, fields.text("rating"))
     st.text_area(
         "Explanation",
         key=fields.key("explanation"),

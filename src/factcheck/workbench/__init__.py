@@ -12,6 +12,8 @@ from factcheck.workbench.claimants import Claimants
 from factcheck.workbench.copies import Copies
 from factcheck.workbench.desk import Desk
 from factcheck.workbench.imports import Imports
+from factcheck.workbench.kept_index import KeptIndexes
+from factcheck.workbench.past_rulings import PastRulings
 from factcheck.workbench.reading import Reading
 from factcheck.workbench.reports import Reports
 from factcheck.workbench.review import Review
@@ -21,11 +23,13 @@ __all__ = ["Workbench"]
 
 
 class Workbench:
-    """One project, and what to do in it: articles and their queue, imports, analysis, topics, review, copies,
-    claimants, reports."""
+    """One project, and what to do in it: articles and their queue, imports, analysis, topics, review, past rulings,
+    copies, claimants, reports.
+    """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, kept: KeptIndexes | None = None) -> None:
         self.desk = desk
+        self._kept = kept or KeptIndexes()
         self.articles = Articles(desk)
         self.reading = Reading(desk, self.articles)
         self.imports = Imports(desk)
@@ -33,6 +37,7 @@ class Workbench:
         self.browse = Browse(desk)
         self.review = Review(desk)
         self.copies = Copies(desk)
+        self.past_rulings = PastRulings(desk, self._kept)
         self.claimants = Claimants(desk)
         self.topics = Topics(desk)
         self.reports = Reports(desk)
@@ -58,7 +63,7 @@ class Workbench:
 
     def in_project(self, name: str) -> Workbench:
         """The same database, another project; made when it is new. Raises InvalidValue."""
-        return Workbench(_desk(self.desk.database, self.desk.settings, name))
+        return Workbench(_desk(self.desk.database, self.desk.settings, name), self._kept)
 
     def close(self) -> None:
         self.desk.database.close()
