@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.cluster.hierarchy import fcluster, linkage
 
-from factcheck.pipeline.neighbours import nearest
+from factcheck.neighbours import nearest
 from factcheck.pipeline.topics import components, hint
 from factcheck.pipeline.topics.grouping import links
 from factcheck.pipeline.topics.linkage import Groups, merge

@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from factcheck.neighbours import nearest
 from factcheck.pipeline.embedding import load_embedder
-from factcheck.pipeline.neighbours import nearest
 from factcheck.pipeline.topics import describe, group
 from factcheck.pipeline.topics.grouping import passes_for
 from tests.pipeline.support import FloatArray, HashingEmbedder

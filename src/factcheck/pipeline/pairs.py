@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.pipeline.neighbours import Near, nearest
+from factcheck.neighbours import Near, nearest
 from factcheck.text.normalise import comparable
 
 FloatArray = npt.NDArray[np.float32]

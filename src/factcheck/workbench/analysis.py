@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from factcheck import neighbours
 from factcheck.errors import AlreadyRunning, FactcheckError
 from factcheck.model import (
     Analysis,
@@ -23,7 +24,7 @@ from factcheck.model import (
     Topic,
     silent,
 )
-from factcheck.pipeline import disputes, neighbours
+from factcheck.pipeline import disputes
 from factcheck.pipeline.embedding import Embedder, load_embedder
 from factcheck.pipeline.origins import find_origins
 from factcheck.pipeline.scoring import PairScorer, load_scorer

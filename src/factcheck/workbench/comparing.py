@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.model import NEUTRAL, Claim, Conflict, Progress
+from factcheck.neighbours import Near
 from factcheck.pipeline import conflicts, gate, pairs
 from factcheck.pipeline.embedding import BUILTIN
-from factcheck.pipeline.neighbours import Near
 from factcheck.pipeline.scoring import PairScorer
 from factcheck.store import pair_scores
 from factcheck.text.language import ENGLISH

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.pipeline import neighbours, topic_edits
+from factcheck import neighbours
+from factcheck.pipeline import topic_edits
 from factcheck.store import analyses, claims, derived, projects, topic_groups
 from factcheck.workbench import topic_state
 from factcheck.workbench.desk import Desk

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.model import Claim, Topic, TopicHint
+from factcheck.neighbours import Near
 from factcheck.pipeline import topic_edits, topics
-from factcheck.pipeline.neighbours import Near
 from factcheck.pipeline.topic_edits import Standing
 from factcheck.pipeline.topic_identity import identify
 from factcheck.store import analyses, claims, derived, topic_acts, topic_groups

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.pipeline.neighbours import Near, canonical_order, nearest
+from factcheck.neighbours import Near, canonical_order, nearest
 from factcheck.pipeline.topics.linkage import Groups, merge
 from factcheck.pipeline.topics.space import crowding_of, points_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from factcheck.pipeline.neighbours import canonical_order, nearest
+from factcheck.neighbours import canonical_order, nearest
 from tests.pipeline.support import FloatArray
 
 
