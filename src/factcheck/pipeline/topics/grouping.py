@@ -68,8 +68,13 @@ def links(rows: IntArray) -> IntArray:
     count = len(rows)
     one = np.repeat(np.arange(count), min(LINKS, rows.shape[1]))
     other = rows[:, :LINKS].ravel()
-    one, other = one[other >= 0], other[other >= 0]
-    keys = np.unique(np.minimum(one, other) * count + np.maximum(one, other))
+    return _distinct(one[other >= 0], other[other >= 0], count)
+
+
+def _distinct(one: IntArray, other: IntArray, count: int) -> IntArray:
+    """The pairs (m, 2) of two different numbers below `count`, each once, the smaller number first."""
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    keys = np.unique((low * count + high)[low != high])
     return np.stack(np.divmod(keys, count), axis=1)
 
 
@@ -77,8 +82,7 @@ def grown(groups: Groups, linked: IntArray, passes: Sequence[tuple[int, float]])
     """The first member (n,) of the group of each row after the `passes` (`passes_for`); changes `groups`."""
     first = np.arange(len(groups.sizes))
     for size, cut in passes:
-        linked = np.unique(np.sort(first[linked], axis=1), axis=0)
-        linked = linked[linked[:, 0] != linked[:, 1]]
+        linked = _distinct(first[linked[:, 0]], first[linked[:, 1]], len(first))
         large = (groups.sizes[linked] >= size).any(axis=1)
         first = merge(groups, linked[large], cut)[first]
     return first
