@@ -1,9 +1,9 @@
 """What the gate lets through, and what that costs and saves: python -m benchmarks.gate FILE_OR_FOLDER …
 
 Files or folders of disputes (of folders the check part). For each dispute by itself and for all of them as one project:
-the share of candidate pairs that the gate lets through, and of the labelled conflicts among them; then pairs a second
-of the gate, of the model, and of both together; then the whole chain with and without it. `--pairs N` times the gate
-on N pairs; `--quick` leaves out what needs the model.
+the share of candidate pairs that the gate lets through, and of the labelled conflicts among them, and the whole chain
+with and without it (an overtaken pair that is shown as a conflict counts as wrong). Then pairs a second, side by side.
+`--pairs N` times the gate on N pairs; `--quick` leaves out what needs the model.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from factcheck.pipeline.topics import group
 
 Pairs = npt.NDArray[np.int64]
 Truth = npt.NDArray[np.bool_]
+SOME = 1_000
 
 
 def main() -> None:
@@ -47,12 +48,13 @@ def main() -> None:
         report("all as one project", [data], scorer)
     if data is not None:
         speed(data, given.pairs)
+        if not given.quick:
+            side_by_side(data)
 
 
 def report(title: str, parts: Sequence[Labelled], scorer: PairScorer | None) -> None:
     asked = total = through = reached = 0
     shown: dict[str, list[bool]] = {"every candidate": [], "gate": []}
-    seconds = 0.0
     for part in parts:
         near, similarity = candidate_pairs(part.vectors, group(part.vectors), [c.claimant for c in part.claims])
         conflict = np.array(
@@ -62,9 +64,7 @@ def report(title: str, parts: Sequence[Labelled], scorer: PairScorer | None) -> 
         asked, total = asked + int(worth.sum()), total + len(near)
         through, reached = through + int(conflict[worth].sum()), reached + int(conflict.sum())
         if scorer is not None:
-            began = time.perf_counter()
             scores = both_ways(scorer, part.claims, near)
-            seconds += time.perf_counter() - began
             for name, kept in (("every candidate", np.ones(len(near), bool)), ("gate", worth)):
                 shown[name] += chain(part, near, similarity, scores, kept)
     print(f"  {title}: {asked:,} of {total:,} candidates ({asked / max(total, 1):.3f}) let through, ", end="")
@@ -75,8 +75,6 @@ def report(title: str, parts: Sequence[Labelled], scorer: PairScorer | None) -> 
             precision, recall = float(np.mean(right)), sum(right) / conflicts
             f1 = 2 * precision * recall / max(precision + recall, 1e-9)
             print(f"    {name:16} F1 {f1:.3f}, precision {precision:.3f}, recall {recall:.3f}")
-    if seconds:
-        print(f"    every candidate scored in {seconds:.0f} s, {total / seconds:.0f} pairs/s")
 
 
 def gated(part: Labelled, near: Pairs) -> Truth:
@@ -106,6 +104,20 @@ def speed(data: Labelled, pairs: int) -> None:
     chances([claim.claim_text for claim in data.claims], data.vectors, chosen)
     wall, used = time.perf_counter() - began, time.process_time() - cpu
     print(f"\ngate alone: {pairs:,} pairs in {wall:.1f} s ({used:.1f} s of processor), {pairs / wall:,.0f} pairs/s")
+
+
+def side_by_side(data: Labelled) -> None:
+    """Candidates a second of one project, with and without the gate, on SOME of them drawn at random."""
+    near, _ = candidate_pairs(data.vectors, group(data.vectors), [c.claimant for c in data.claims])
+    some = near[np.random.default_rng(0).choice(len(near), min(SOME, len(near)), replace=False)]
+    scorer = load_scorer()
+    seconds = {}
+    for name, kept in (("every candidate", lambda: some), ("gate", lambda: some[gated(data, some)])):
+        began = time.perf_counter()
+        both_ways(scorer, data.claims, kept())
+        seconds[name] = time.perf_counter() - began
+    for name, taken in seconds.items():
+        print(f"{name:16} {len(some) / taken:8.0f} candidates/s  {seconds['every candidate'] / taken:.1f}×")
 
 
 if __name__ == "__main__":
