@@ -47,6 +47,7 @@ def _choice(place: st.delta_generator.DeltaGenerator, label: str, options: list[
 
 
 def with_given(options: list[str], key: str) -> list[str]:
-    """`options`, and what the address or the reader names though it is not among them."""
+    """`options`; where they are not all there are, also what the address or the reader names."""
     given = str(st.query_params.get(key) or st.session_state.get(key) or "")
-    return [*options, given] if given and given not in options else options
+    is_cut = len(options) >= MOST_OFFERED
+    return [*options, given] if is_cut and given and given not in options else options
