@@ -24,14 +24,14 @@ def show(near: Sequence[NearRuling] | None) -> None:
 
 
 def warn(near: Sequence[NearRuling] | None, rating: str) -> None:
-    """Beside the form, while the chosen rating departs from a ruling on nearly the same claim."""
-    for found in near or ():
-        if found.departs(rating):
-            st.warning(
-                f"Your rating departs from a past one. {literal(_ruled(found.rulings[0]))}, on nearly the same claim: "
-                f"“{literal(found.claim.claim_text, 200)}” If yours differs, say in the explanation why.",
-                icon=":material/warning:",
-            )
+    """Beside the form, while the chosen rating departs from a ruling on nearly the same claim: the nearest one."""
+    found = next((found for found in near or () if found.departs(rating)), None)
+    if found:
+        st.warning(
+            f"Your rating departs from a past one. {literal(_ruled(found.rulings[0]))}, on nearly the same claim: "
+            f"“{literal(found.claim.claim_text, 200)}” If yours differs, say in the explanation why.",
+            icon=":material/warning:",
+        )
 
 
 def _told(ruling: Ruling) -> str:
