@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,8 +10,8 @@ from factcheck.errors import NotFound
 from factcheck.model import Progress, Verdict, silent
 from factcheck.pipeline.embedding import FloatArray
 from factcheck.store import rulings
-from factcheck.workbench import Workbench, past_rulings
-from factcheck.workbench.past_rulings import Likeness, apart
+from factcheck.workbench import Workbench, kept_index, past_rulings
+from factcheck.workbench.past_rulings import Likeness, NearRuling, apart
 from tests.workbench.support import load_story
 
 AGAIN = """id,claim,speaker,outlet,rating,reviewer
@@ -49,8 +50,14 @@ def judge(bench: Workbench, claim: int, rating: str = "False", by: str = "Ada") 
     return bench.review.save_verdict(Verdict(claim, by, rating, "The log."), seen)
 
 
+def found_near(bench: Workbench, claim: int) -> list[NearRuling]:
+    found = bench.past_rulings.near(claim)
+    assert found is not None
+    return found
+
+
 def near(bench: Workbench, claim: int) -> list[int]:
-    return [found.claim.id for found in bench.past_rulings.near(claim)]
+    return [found.claim.id for found in found_near(bench, claim)]
 
 
 def test_before_anything_is_judged_there_is_nothing(bench: Workbench, ids: dict[str, int]) -> None:
@@ -62,7 +69,7 @@ def test_a_verdict_on_nearly_the_same_claim_is_found_and_never_the_claim_itself(
 ) -> None:
     for name in ("p3", "q1", "p4", "z1"):
         judge(bench, ids[name])
-    (found,) = bench.past_rulings.near(ids["q1"])
+    (found,) = found_near(bench, ids["q1"])
     assert (found.claim.id, found.likeness) == (ids["p3"], Likeness.NEARLY_THE_SAME)
     (ruling,) = found.rulings
     assert (ruling.rating, ruling.reviewer, ruling.explanation, ruling.elsewhere) == ("False", "Ada", "The log.", False)
@@ -70,7 +77,7 @@ def test_a_verdict_on_nearly_the_same_claim_is_found_and_never_the_claim_itself(
 
 
 def test_a_ruling_that_came_with_the_file_counts_too(bench: Workbench, ids: dict[str, int]) -> None:
-    (found,) = bench.past_rulings.near(ids["b2"])
+    (found,) = found_near(bench, ids["b2"])
     assert found.claim.id == ids["q2"]
     assert [(r.rating, r.reviewer, r.elsewhere) for r in found.rulings] == [("Pants on fire", "Other Desk", True)]
 
@@ -79,7 +86,7 @@ def test_each_reviewers_newest_ruling_is_given_the_newest_first(bench: Workbench
     judge(bench, ids["p3"], "Mixed")
     judge(bench, ids["p3"], "True", "Ben")
     judge(bench, ids["p3"], "False")
-    (found,) = bench.past_rulings.near(ids["q1"])
+    (found,) = found_near(bench, ids["q1"])
     assert [(r.rating, r.reviewer) for r in found.rulings] == [("False", "Ada"), ("True", "Ben")]
 
 
@@ -101,7 +108,7 @@ def test_a_new_verdict_adds_to_the_index_and_reads_no_other(
     monkeypatch.setattr(rulings, "judged", lambda *_: pytest.fail("read every judged claim again"))
     judge(bench, ids["p1"])
     assert ids["p3"] in near(bench, ids["q1"])
-    assert len(bench.in_project(bench.project).past_rulings.near(ids["q1"])) > 0
+    assert near(bench.in_project(bench.project), ids["q1"])
 
 
 def test_projects_do_not_see_each_other(bench: Workbench, ids: dict[str, int]) -> None:
@@ -126,6 +133,18 @@ def test_with_the_model_loaded_a_few_are_embedded_while_a_reader_waits(
     assert flat.seen[before:] == ["The raid on Larkov was repelled within a few hours."]
 
 
+def test_thousands_of_judged_claims_are_read_in_beside_the_pages(
+    bench: Workbench, ids: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_index, "SOON", 1)
+    judge(bench, ids["p3"])
+    assert bench.past_rulings.near(ids["q1"]) is None
+    latest = time.monotonic() + 30
+    while bench.past_rulings.near(ids["q1"]) is None and time.monotonic() < latest:
+        time.sleep(0.02)
+    assert near(bench, ids["q1"]) == [ids["p3"]]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "differ"),
     [
@@ -143,7 +162,7 @@ def test_ratings_apart(one: str, other: str, differ: bool) -> None:
 
 def test_a_departing_rating_is_noticed_only_beside_nearly_the_same_claim(bench: Workbench, ids: dict[str, int]) -> None:
     judge(bench, ids["p3"], "False")
-    (found,) = bench.past_rulings.near(ids["q1"])
+    (found,) = found_near(bench, ids["q1"])
     assert found.departs("True")
     assert not found.departs("Mostly false")
     assert not found.departs("")

@@ -20,8 +20,13 @@ class JudgedText(NamedTuple):
 
 def judged(connection: Connection, project: int) -> list[JudgedText]:
     """Active claims with a verdict or an imported ruling, in the order of their ids."""
-    given = sa.select(verdicts.c.claim_id).where(verdicts.c.project_id == project)
-    return _texts(connection, project, sa.or_(claims.c.id.in_(given), _ruled_elsewhere()))
+    return _texts(connection, project, _judged(project))
+
+
+def count(connection: Connection, project: int) -> int:
+    """How many claims `judged` would give."""
+    query = sa.select(sa.func.count()).select_from(claims)
+    return int(connection.scalar(query.where(claims.c.project_id == project, claims.c.active, _judged(project))) or 0)
 
 
 def judged_since(connection: Connection, project: int, verdict: int) -> list[JudgedText]:
@@ -42,6 +47,11 @@ def _texts(connection: Connection, project: int, wanted: sa.ColumnElement[bool])
         query.where(claims.c.project_id == project, claims.c.active, wanted).order_by(claims.c.id)
     )
     return [JudgedText(row.id, row.claim_text, row.text_sha256) for row in rows]
+
+
+def _judged(project: int) -> sa.ColumnElement[bool]:
+    given = sa.select(verdicts.c.claim_id).where(verdicts.c.project_id == project)
+    return sa.or_(claims.c.id.in_(given), _ruled_elsewhere())
 
 
 def _ruled_elsewhere() -> sa.ColumnElement[bool]:

@@ -11,25 +11,27 @@ from factcheck.ui.literal import literal
 from factcheck.workbench.past_rulings import NearRuling, Ruling
 
 
-def show(near: Sequence[NearRuling]) -> None:
-    """The panel; where nothing is near enough it says so in one line."""
+def show(near: Sequence[NearRuling] | None) -> None:
+    """The panel; where nothing is near enough, or nothing known yet, it says so in one line."""
     st.subheader("Past rulings")
-    if not near:
+    if near is None:
+        st.caption("The judged claims of this project are being read in; look again in a minute.")
+    elif not near:
         st.caption("Nothing like it was judged before.")
-    for found in near:
+    for found in near or ():
         cards.show_claim(found.claim, notes=[_told(ruling) for ruling in found.rulings], tag=found.likeness)
         navigation.link(navigation.REVIEW, "Open this claim", ":material/gavel:", claim=str(found.claim.id))
 
 
-def warn(near: Sequence[NearRuling], rating: str) -> None:
-    """Beside the form, while the chosen rating departs from a ruling on nearly the same claim."""
-    for found in near:
-        if found.departs(rating):
-            st.warning(
-                f"Your rating departs from a past one. {literal(_ruled(found.rulings[0]))}, on nearly the same claim: "
-                f"“{literal(found.claim.claim_text, 200)}” If yours differs, say in the explanation why.",
-                icon=":material/warning:",
-            )
+def warn(near: Sequence[NearRuling] | None, rating: str) -> None:
+    """Beside the form, while the chosen rating departs from a ruling on nearly the same claim: the nearest one."""
+    found = next((found for found in near or () if found.departs(rating)), None)
+    if found:
+        st.warning(
+            f"Your rating departs from a past one. {literal(_ruled(found.rulings[0]))}, on nearly the same claim: "
+            f"“{literal(found.claim.claim_text, 200)}” If yours differs, say in the explanation why.",
+            icon=":material/warning:",
+        )
 
 
 def _told(ruling: Ruling) -> str:

@@ -48,7 +48,7 @@ class Fields:
             self.forget()
 
 
-def show(bench: Workbench, view: ClaimView, near: Sequence[NearRuling] = ()) -> None:
+def show(bench: Workbench, view: ClaimView, near: Sequence[NearRuling] | None = None) -> None:
     fields = Fields(bench.project, view.claim.id)
     mine = [verdict for verdict in view.verdicts if verdict.reviewer == runtime.reviewer()]
     _fill(fields, mine[-1] if mine else None)

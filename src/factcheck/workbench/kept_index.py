@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,8 @@ PROJECTS = 2
 """So many projects' indexes are kept: one of 100,000 judged claims holds some 300 MB."""
 AT_ONCE = 32
 """So many judged claims are embedded while a reader waits."""
+SOON = 5000
+"""So many judged claims are read in while a reader waits; more are read in beside the pages."""
 
 
 class KeptIndexes:
@@ -47,7 +50,28 @@ class KeptIndex:
     def __init__(self, project: int) -> None:
         self._project = project
         self._lock = threading.Lock()
+        self._preparing = threading.Lock()
         self._begin_anew("")
+
+    def is_ready(self, connection: Connection) -> bool:
+        """Whether `nearest` answers at once."""
+        if self._preparing.locked():
+            return False
+        seen = projects.revision(connection, self._project), rulings.newest_verdict_id(connection, self._project)
+        known = seen == (self._revision, self._verdict)
+        return known or rulings.count(connection, self._project) - len(self._judged) <= SOON
+
+    def prepare(self, reading: Callable[[], AbstractContextManager[Connection]]) -> None:
+        """Catch up in a thread of its own; asked again meanwhile, it does nothing."""
+        if self._preparing.acquire(blocking=False):
+            threading.Thread(target=self._prepare, args=(reading,), name="past rulings", daemon=True).start()
+
+    def _prepare(self, reading: Callable[[], AbstractContextManager[Connection]]) -> None:
+        try:
+            with reading() as connection, self._lock:
+                self._catch_up(connection, None)
+        finally:
+            self._preparing.release()
 
     def nearest(
         self,
@@ -83,8 +107,9 @@ class KeptIndex:
         """Add what was judged since; begin anew only when a judged claim went or its text or the model changed."""
         analysis = analyses.latest(connection, self._project, "done")
         model = embedder.name if embedder else analysis.embedding_model if analysis else ""
-        if model != self._model:
+        if self._model not in (model, ""):
             self._begin_anew(model)
+        self._model = model
         revision = projects.revision(connection, self._project)
         verdict = rulings.newest_verdict_id(connection, self._project)
         before = len(self._judged)

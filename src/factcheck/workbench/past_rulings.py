@@ -60,15 +60,19 @@ class PastRulings:
     def __init__(self, desk: Desk, kept: KeptIndexes) -> None:
         self._desk, self._kept = desk, kept
 
-    def near(self, claim_id: int) -> list[NearRuling]:
+    def near(self, claim_id: int) -> list[NearRuling] | None:
         """At most five judged claims near this one, best first, never itself; none below the floor.
 
-        Raises NotFound.
+        None while thousands of judged claims are still being read in: ask again. Raises NotFound.
         """
         with self._desk.reading() as connection:
             claim = claims.get(connection, self._desk.project, claim_id)
             if claim is None:
                 raise NotFound(f"There is no claim {claim_id} in this project.", "See the list of claims.")
+            index = self._kept.of(self._desk.project)
+            if not index.is_ready(connection):
+                index.prepare(self._desk.reading)
+                return None
             embedder = _loaded(self._desk.settings.embedding_model)
             found = self._nearest(connection, claim.claim_text, SHOWN + 1, embedder)
             return self._views(connection, [(i, chance) for i, chance in found if i != claim_id][:SHOWN], claim_id)

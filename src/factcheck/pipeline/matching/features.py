@@ -16,7 +16,7 @@ IntArray = npt.NDArray[np.int64]
 
 BY_WORDS = (
     "relevance", "relevance of the best", "rank by words", "query covered", "text covered", "rarest word",
-    "figures", "names covered", "families covered", "length", "author named", "same stretch", "same words",
+    "figures", "names covered", "families covered", "length", "author named",
 )  # fmt: skip
 BY_MEANING = ("cosine", "cosine below the best", "rank by meaning", "cosine of a long query")
 LONG = 10
@@ -26,7 +26,6 @@ LONG = 10
 class Asked(NamedTuple):
     """A query, read once for all its candidates."""
 
-    post: Post
     said: Terms
     author: Terms
 
@@ -36,7 +35,7 @@ class Asked(NamedTuple):
 
 
 def ask(post: Post) -> Asked:
-    return Asked(post, read_terms(post.body), read_terms(post.author))
+    return Asked(read_terms(post.body), read_terms(post.author))
 
 
 def word_features(known: Vocabulary, asked: Asked, places: IntArray, relevance: FloatArray) -> FloatArray:
@@ -48,11 +47,9 @@ def word_features(known: Vocabulary, asked: Asked, places: IntArray, relevance: 
     told = max(told, known.largest_weight)
     best = max(float(relevance.max(initial=0)), 1e-9)
     families = asked.said.families | asked.author.families
-    low = asked.post.body.casefold()
     rows = []
     for at, rank, score in zip(places.tolist(), ranks(relevance).tolist(), relevance.tolist(), strict=True):
-        text = known.texts[at]
-        its = read_terms(text)
+        its = read_terms(known.texts[at])
         shared = its.content & wanted
         met = sum(weights[word] for word in sorted(shared))
         new_figures = len(its.figures - wanted)
@@ -69,7 +66,6 @@ def word_features(known: Vocabulary, asked: Asked, places: IntArray, relevance: 
                 _family_share(known, its.families, its.families & families),
                 float(np.log1p(len(its.content))),
                 sum(known.weight(w) for w in sorted(asked.author.content & its.content)) / known.largest_weight,
-                *_alike(low, text.casefold()),
             ]
         )
     return np.array(rows, np.float32).reshape(len(rows), len(BY_WORDS))
@@ -94,9 +90,3 @@ def _share(known: Vocabulary, whole: Iterable[str], part: Iterable[str]) -> floa
 
 def _family_share(known: Vocabulary, whole: Iterable[str], part: Iterable[str]) -> float:
     return sum(map(known.family_weight, sorted(part))) / max(sum(map(known.family_weight, sorted(whole))), 1e-9)
-
-
-def _alike(query: str, text: str) -> tuple[float, float]:
-    from rapidfuzz import fuzz
-
-    return fuzz.partial_ratio(query, text) / 100, fuzz.token_set_ratio(query, text) / 100

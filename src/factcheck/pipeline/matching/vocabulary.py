@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from array import array
 from collections import Counter
@@ -95,4 +96,4 @@ class Vocabulary:
         return scores
 
     def _rarity(self, texts: int) -> float:
-        return float(np.log1p((BACKGROUND + len(self.texts) - texts + 0.5) / (texts + 0.5)))
+        return math.log1p((BACKGROUND + len(self.texts) - texts + 0.5) / (texts + 0.5))
