@@ -13,7 +13,7 @@ from factcheck.model import AttributedClaim, Span
 ARTICLES = read_articles()
 ONE = ARTICLES[0]
 
-RECALL_NOW, PRECISION_NOW = 0.70, 0.79
+RECALL_NOW, PRECISION_NOW = 0.79, 0.82
 """The floor: what was last measured on all ten articles, rounded down. Raise it when the extractor gets better."""
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from factcheck import config
 from factcheck.model import Claim, Conflict, PairContext, Progress, silent
+from factcheck.neighbours import nearest
 from factcheck.pipeline import gate
 from factcheck.store.engine import Database
 from factcheck.workbench import comparing
@@ -56,7 +57,8 @@ def compared(
     desk: Desk, scorer: Counting, claims: Sequence[Claim] = CLAIMS, progress: Progress = silent
 ) -> list[Conflict]:
     count = len(claims)
-    return comparing.compare(desk, claims, VECTORS[:count], np.full(count, -1, np.int64), scorer, progress)
+    near = nearest(VECTORS[:count])
+    return comparing.compare(desk, claims, VECTORS[:count], np.full(count, -1, np.int64), near, scorer, progress)
 
 
 def test_what_was_scored_once_is_never_scored_again_and_judged_the_same(desk: Desk) -> None:
