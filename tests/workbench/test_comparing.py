@@ -129,6 +129,7 @@ def test_pairs_in_other_languages_and_small_projects_pass_the_gate(desk: Desk, m
     spoken = [Claim(c.claim_text, claim_author_name=c.claim_author_name, language="de", id=c.id) for c in CLAIMS]
     compared(on, foreign, spoken)
     assert foreign.asked
+    few.name = "asked about few"
     compared(on, few, CLAIMS[: comparing.FEW])
     assert few.asked
     named = Desk(desk.database, config.load({}, embedding_model="some/model"), desk.project, desk.project_name)
