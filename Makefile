@@ -4,12 +4,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-peers
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Two threads that spin while they wait are six times slower on busy cores.
 export OMP_WAIT_POLICY := PASSIVE
 export TOKENIZERS_PARALLELISM := false
 
-.PHONY: run test check eval lint types imports install install-test migrate clean
+.PHONY: run test check eval bench lint types imports install install-test migrate clean
 
 run: install
 	@echo "→ Bringing the database up to date"
@@ -40,6 +41,18 @@ eval: install-test
 	$(BIN)/python -m benchmarks.checkworthy $(DATA)/checkworthy
 	$(BIN)/python -m benchmarks.matching $(DATA)/matching
 	$(BIN)/python -m benchmarks.scoring_speed $(DATA)/disputes/dev.jsonl
+
+# Speed, memory and growth beside peers, which get an environment of their own: make bench [DATA=folder of public data sets]
+bench: install-test $(PEERS)/.installed
+	$(BIN)/python -m benchmarks.bench $(DATA) --peers $(PEERS)/bin/python
+	$(BIN)/python -m benchmarks.embedding_speed
+
+$(PEERS)/.installed: benchmarks/peers/requirements.txt
+	@echo "→ Installing the peers to measure against"
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers/requirements.txt
+	@touch $@
 
 lint: install-test
 	$(BIN)/ruff check .
